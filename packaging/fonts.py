@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+import npm
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -98,14 +97,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def fetch(folder: Path) -> Path:
-    """Install the pinned npm packages below ``folder``; returns the folder that holds them."""
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("npm is missing: install Node.js, or name a folder of packages with --packages")
+    """Install the pinned packages below ``folder``; returns the folder that holds them."""
     names = [f"{SCOPE}/{source.package}@{source.version}" for source in SOURCES]
-    command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder)]
-    subprocess.run([*command, *names], check=True)
-    return folder / "node_modules" / SCOPE
+    return npm.install(names, folder) / SCOPE
 
 
 def build(packages: Path, target: Path) -> None:
