@@ -1,0 +1,1 @@
+"""Writing a scene to a file: one module for each format in ``formats``, found by ``registry``."""
