@@ -15,8 +15,8 @@ from cjm_desktop.export import formats
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
 
-Warn = Callable[[str], None]
-"""Takes a finished sentence about something that could not be done; the export goes on."""
+Warn = Callable[[ExportError], None]
+"""Takes an error that is told, not raised: something that could not be done; the export goes on."""
 
 
 @dataclass(frozen=True, slots=True)
