@@ -4,7 +4,7 @@ Run by hand when a font is to be renewed; the results are committed. Needs fontT
 unpacked npm packages:
 
     python packaging/fonts.py                      fetches the packages named below with npm
-    python packaging/fonts.py --packages FOLDER    FOLDER holds noto-sans/, vazirmatn/, … (node_modules/@expo-google-fonts)
+    python packaging/fonts.py --packages FOLDER    FOLDER holds noto-sans/, vazirmatn/, …
 
 The same packages give byte-identical results, so a second run leaves nothing to commit.
 """
@@ -77,8 +77,8 @@ SOURCES = (
     Source("Vazirmatn", "vazirmatn", "0.4.1", "Vazirmatn", True, None),
     Source("Noto Sans Hebrew", "noto-sans-hebrew", "0.4.1", "NotoSansHebrew", True, None),
     Source("Noto Sans Symbols 2", "noto-sans-symbols-2", "0.4.1", "NotoSansSymbols2", False, SYMBOL_RANGES),
-    Source("Noto Sans Symbols", "noto-sans-symbols", "0.4.1", "NotoSansSymbols", False, SYMBOL_RANGES),
     Source("Noto Sans Math", "noto-sans-math", "0.4.2", "NotoSansMath", False, SYMBOL_RANGES),
+    Source("Noto Sans Symbols", "noto-sans-symbols", "0.4.1", "NotoSansSymbols", False, SYMBOL_RANGES),
     Source("Noto Emoji", "noto-emoji", "0.4.7", "NotoEmoji", False, None),
 )
 
@@ -86,7 +86,9 @@ SOURCES = (
 def main(arguments: list[str] | None = None) -> int:
     """Build everything into resources/fonts."""
     parser = argparse.ArgumentParser(description="Build resources/fonts.")
-    parser.add_argument("--packages", type=Path, help="folder of unpacked npm packages; default: fetch with npm")
+    parser.add_argument(
+        "--packages", type=Path, help="folder of unpacked npm packages; default: fetch with npm"
+    )
     options = parser.parse_args(arguments)
     if options.packages:
         build(options.packages, TARGET)

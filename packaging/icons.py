@@ -100,7 +100,9 @@ DIRECTIONAL = {
 def main(arguments: list[str] | None = None) -> int:
     """Build everything into resources/icons."""
     parser = argparse.ArgumentParser(description="Build resources/icons.")
-    parser.add_argument("--packages", type=Path, help="folder of unpacked npm packages; default: fetch with npm")
+    parser.add_argument(
+        "--packages", type=Path, help="folder of unpacked npm packages; default: fetch with npm"
+    )
     options = parser.parse_args(arguments)
     if options.packages:
         build(options.packages / PACKAGE)

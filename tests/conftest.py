@@ -1,0 +1,10 @@
+"""For the whole suite: Qt draws without a display, and Hypothesis minds no slow machine."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("default")
