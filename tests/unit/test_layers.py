@@ -29,8 +29,10 @@ PARTS: dict[str, set[str]] = {
     "settings": set(),
     "i18n": set(),
     "layout": {"model", "text", "theme"},
-    "lanes": {"model", "text", "theme", "layout.scene", "layout.geometry", "layout.words"},
-    "paint": {"text", "layout.scene", "layout.geometry"},
+    # Of layout, lanes know the contracts alone: the kinds are passed into layout, not called back from there.
+    "lanes": {"model", "text", "theme"}
+    | {f"layout.{name}" for name in ("scene", "geometry", "kinds", "words", "picture_size")},
+    "paint": {"text", "model.records", "layout.scene", "layout.geometry", "layout.picture_size"},
     "export": {"model", "text", "theme", "layout", "paint"},
     "importers": {"model"},
     "storage": {"model"},
@@ -49,7 +51,7 @@ LIBRARIES: dict[str, set[str]] = {
     "fontTools": {"export", "text", "theme.icons"},
     "msgspec": {"storage"},
     "networkx": {"analysis", "layout"},
-    "PIL": {"export", "importers", "layout", "lanes"},
+    "PIL": {"export", "importers", "layout.picture_size", "paint"},
     "babel": {"i18n"},
     "jdatetime": {"i18n"},
 }
