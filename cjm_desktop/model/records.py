@@ -149,9 +149,9 @@ class EmotionPoint:
     id: str
     lane: str
     step: str
-    score: float
     at: float = 0.5
     persona: str = ""
+    score: float = field(kw_only=True)
     label: str = ""
     evidence: Evidence = field(default_factory=_no_evidence)
     extra: Extra = field(default_factory=_nothing)
