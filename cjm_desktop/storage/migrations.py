@@ -1,0 +1,35 @@
+"""Brings files of older versions up to date, one small function per step from a version to the next.
+
+Migrations work on plain JSON values, before records are made of them; they never see the model.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cjm_desktop.model.records import VERSION
+
+Migration = Callable[[dict[str, Any]], None]
+"""Changes a map from its version to the next, in place."""
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""Migrations by the version they start from. There has been one version so far."""
+
+
+def oldest(migrations: Mapping[int, Migration] = MIGRATIONS, newest: int = VERSION) -> int:
+    """The oldest version that can be brought up to ``newest``."""
+    version = newest
+    while version - 1 in migrations:
+        version -= 1
+    return version
+
+
+def migrate(
+    raw: dict[str, Any],
+    version: int,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+    newest: int = VERSION,
+) -> bool:
+    """Brings ``raw``, a map of ``version``, up to ``newest`` in place; whether anything had to be done."""
+    for step in range(version, newest):
+        migrations[step](raw)
+    return version < newest
