@@ -4,7 +4,7 @@ Knows the model alone.
 """
 
 from cjm_desktop.storage.codec import decode, encode, read_problems
-from cjm_desktop.storage.files import load, read_bytes, save
+from cjm_desktop.storage.files import load, read, save
 from cjm_desktop.storage.notices import Loaded, Notice
 
-__all__ = ["Loaded", "Notice", "decode", "encode", "load", "read_bytes", "read_problems", "save"]
+__all__ = ["Loaded", "Notice", "decode", "encode", "load", "read", "read_problems", "save"]

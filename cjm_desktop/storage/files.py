@@ -15,7 +15,7 @@ from cjm_desktop.storage.codec import decode, encode
 from cjm_desktop.storage.notices import Loaded
 from cjm_desktop.storage.parsing import MAX_BYTES, check_size
 
-__all__ = ["load", "read_bytes", "save"]
+__all__ = ["load", "read", "save"]
 
 
 class _Head(msgspec.Struct):
@@ -24,11 +24,11 @@ class _Head(msgspec.Struct):
 
 
 def load(path: Path) -> Loaded:
-    """The map in the file ``path``. Raises ``StorageError`` or ``DocumentError``, with the file's name as place."""
-    return decode(read_bytes(path), path.name)
+    """The map in the file ``path``. Raises ``StorageError`` or ``DocumentError`` with the place in the file."""
+    return decode(read(path), str(path))
 
 
-def read_bytes(path: Path) -> bytes:
+def read(path: Path) -> bytes:
     """What the file ``path`` holds. Raises ``StorageError`` if it can't be read or is too large."""
     try:
         check_size(path.stat().st_size, str(path))
@@ -67,7 +67,7 @@ def _version_at(path: Path) -> int:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return 0
-        head = msgspec.json.decode(read_bytes(path), type=_Head)
+        head = msgspec.json.decode(read(path), type=_Head)
     except (CjmError, OSError, ValueError, RecursionError):
         return 0
     return head.version if head.format == FORMAT else 0

@@ -1,10 +1,14 @@
-"""Finds the line of a value in JSON text, so that an error can say where it is.
+"""Finds the lines of values in JSON text, so that an error can say where it is.
 
 Only used when something is wrong, on text that is known to be JSON. Knows nothing of records.
 """
 
 import json
 import re
+from bisect import bisect
+from collections.abc import Mapping
+
+__all__ = ["Path", "Places"]
 
 Path = tuple[str | int, ...]
 """The way to a value: keys of objects and positions in lists."""
@@ -13,51 +17,43 @@ _BLANKS = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
 
-def line_of(text: str, path: Path) -> int | None:
-    """The line, counted from 1, on which the value at ``path`` starts; ``None`` if it isn't there."""
-    position: int | None = _skip(text, 0)
-    for part in path:
-        if position is None:
-            return None
-        position = _member(text, position, part) if isinstance(part, str) else _item(text, position, part)
-    return None if position is None else text.count("\n", 0, position) + 1
+class Places:
+    """The places of values in ``text``. Each list and object on the way to a value is gone through once only."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line_ends = [match.start() for match in re.finditer("\n", text)]
+        self._children: dict[int, Mapping[str | int, int]] = {}
 
-def _skip(text: str, position: int) -> int:
-    match = _BLANKS.match(text, position)
-    return match.end() if match else position
+    def line(self, path: Path) -> int | None:
+        """The line, counted from 1, on which the value at ``path`` starts; ``None`` if there is no such value."""
+        position = self._skip(0)
+        for part in path:
+            if position not in self._children:
+                self._children[position] = self._inside(position)
+            if part not in self._children[position]:
+                return None
+            position = self._children[position][part]
+        return bisect(self._line_ends, position) + 1
 
+    def _inside(self, position: int) -> Mapping[str | int, int]:
+        """Where the parts of the list or object at ``position`` start; of keys that stand twice, the last one."""
+        opening = self._text[position]
+        if opening not in "{[":
+            return {}
+        found: dict[str | int, int] = {}
+        position = self._skip(position + 1)
+        while self._text[position] not in "]}":
+            key: str | int = len(found)
+            if opening == "{":
+                key, position = _DECODER.raw_decode(self._text, position)
+                position = self._skip(self._skip(position) + 1)
+            found[key] = position
+            position = self._skip(_DECODER.raw_decode(self._text, position)[1])
+            if self._text[position] == ",":
+                position = self._skip(position + 1)
+        return found
 
-def _after_value(text: str, position: int) -> int:
-    return _skip(text, _DECODER.raw_decode(text, position)[1])
-
-
-def _member(text: str, position: int, key: str) -> int | None:
-    """Where the value of ``key`` starts in the object at ``position``; the last one if the key stands twice."""
-    if text[position] != "{":
-        return None
-    found = None
-    position = _skip(text, position + 1)
-    while text[position] == '"':
-        name, position = _DECODER.raw_decode(text, position)
-        position = _skip(text, _skip(text, position) + 1)
-        if name == key:
-            found = position
-        position = _after_value(text, position)
-        if text[position] == ",":
-            position = _skip(text, position + 1)
-    return found
-
-
-def _item(text: str, position: int, index: int) -> int | None:
-    """Where the item ``index`` of the list at ``position`` starts."""
-    if text[position] != "[":
-        return None
-    position = _skip(text, position + 1)
-    for _ in range(index):
-        if text[position] == "]":
-            return None
-        position = _after_value(text, position)
-        if text[position] == ",":
-            position = _skip(text, position + 1)
-    return None if text[position] == "]" else position
+    def _skip(self, position: int) -> int:
+        match = _BLANKS.match(self._text, position)
+        return match.end() if match else position

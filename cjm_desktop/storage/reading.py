@@ -35,6 +35,14 @@ class Misfit:
     params: dict[str, object]
     record: str = ""
 
+    @property
+    def where(self) -> str:
+        """The place within the document, like ``cards[3] (c_1a2b3c4d).votes``."""
+        parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in self.path]
+        if self.record:
+            parts.insert(2, f" ({self.record[:40]})")
+        return "".join(parts).removeprefix(".")
+
 
 class Reader:
     """Makes records of JSON values. After a call of ``read``, ``misfits`` tells what didn't fit."""

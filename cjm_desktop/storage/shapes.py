@@ -44,8 +44,7 @@ class Shape:
     """A record class as it stands in a file.
 
     ``renamed`` maps fields to keys, ``always`` names fields that are written even when they have their default,
-    ``one`` and ``many`` are records nested singly and in lists, ``outside`` are fields that stand elsewhere,
-    ``last`` are fields that stand after the others.
+    ``one`` and ``many`` are records nested singly and in lists, ``outside`` are fields that stand elsewhere.
     """
 
     record: type
@@ -54,7 +53,6 @@ class Shape:
     one: "dict[str, Shape]" = field(default_factory=dict)
     many: "dict[str, Shape]" = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
-    last: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -69,7 +67,7 @@ class Shape:
                 number=item.type in (float, float | None),
                 free=item.name in ("props", "settings"),
             )
-            for item in sorted(fields(self.record), key=lambda item: item.name in self.last)
+            for item in fields(self.record)
             if item.name not in self.outside | {"extra"}
         )
 
@@ -111,7 +109,7 @@ SECTIONS: dict[str, Shape] = {
     "stages": Shape(Stage, many={"steps": _STEP}),
     "lanes": Shape(Lane, always=frozenset({"kind"})),
     "cards": Shape(Card, one={"evidence": _EVIDENCE}),
-    "points": Shape(EmotionPoint, one={"evidence": _EVIDENCE}, last=("score", "label", "evidence")),
+    "points": Shape(EmotionPoint, one={"evidence": _EVIDENCE}),
     "links": Shape(Link, renamed={"source": "from", "target": "to"}, always=frozenset({"kind"})),
 }
 """The lists of a map, in the order of the file. Pictures come after them, as an object by their ids."""
