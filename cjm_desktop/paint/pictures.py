@@ -6,7 +6,7 @@ Knows Pillow, not Qt: every export takes its pictures from here.
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 
 from PIL.Image import Image, Resampling, Transpose
 from PIL.ImageFile import ImageFile
@@ -82,6 +82,24 @@ class Pictures:
         self._problems.setdefault(key, self._mislabelled(key))
         self._keep((key, side), image)
         return image
+
+    def cropped(self, key: str, width: int, height: int) -> Image | None:
+        """The evenly cropped middle of the picture that fills ``width`` × ``height`` pixels without distortion.
+
+        A picture with fewer pixels comes back smaller, in the same proportions; none is ever enlarged.
+        """
+        size = self.size(key)
+        if size is None or width < 1 or height < 1:
+            return None
+        share = max(width / size[0], height / size[1])
+        image = self.image(key, ceil(max(size) * share)) if share < 1 else self.image(key)
+        if image is None:
+            return None
+        share = max(width / image.size[0], height / image.size[1])
+        part = (min(image.size[0], width / share), min(image.size[1], height / share))
+        left, top = (image.size[0] - part[0]) / 2, (image.size[1] - part[1]) / 2
+        target = (width, height) if share < 1 else (max(1, round(part[0])), max(1, round(part[1])))
+        return image.resize(target, Resampling.LANCZOS, (left, top, left + part[0], top + part[1]))
 
     def problem(self, key: str) -> ExportError | None:
         """What is wrong with the picture: it can't be shown, or it isn't of the type that the file claims."""

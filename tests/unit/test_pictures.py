@@ -233,3 +233,15 @@ def test_originals_are_handed_on_unchanged() -> None:
 
 def test_the_limit_is_what_the_documentation_says() -> None:
     assert MAX_PIXELS == 64_000_000
+
+
+@pytest.mark.parametrize("size", [(20, 20), (30, 5), (3, 40), (1, 1), (500, 100)])
+def test_the_middle_is_cropped_to_the_proportions_asked_for(size: tuple[int, int]) -> None:
+    image = Pictures([asset(file_of(two_colours(), "PNG"))]).cropped("a", *size)
+    assert image is not None
+    assert image.size[0] <= size[0]
+    assert image.size[1] <= size[1]
+    assert abs(image.size[0] / image.size[1] - size[0] / size[1]) <= 0.3 * size[0] / size[1]
+    if image.size[0] > 4:
+        assert close(image.getpixel((1, 0)), RED)
+        assert close(image.getpixel((image.size[0] - 2, 0)), BLUE)
