@@ -12,10 +12,9 @@ from cjm_desktop.model.records import JourneyMap
 if TYPE_CHECKING:
     from cjm_desktop.storage.places import Places
 
-__all__ = ["Finding", "file_findings", "map_findings"]
+__all__ = ["Finding", "file_findings"]
 
 _PLACE = re.compile(r"(?P<line>\d+)(?::\d+)?(?:: |$)(?P<rest>.*)", re.DOTALL)
-_PART = re.compile(r"(\w+)|\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +48,16 @@ def file_findings(data: bytes) -> list[Finding]:
     """All findings about the file ``data``: about the file as a whole, then in the order of its lines."""
     from cjm_desktop.storage.codec import decode, read_problems
 
-    unreadable = read_problems(data)
-    if unreadable:
-        return [_of_file(error, "error") for error in unreadable]
-    loaded = decode(data)
-    said = [CjmError(n.message, where=n.where, advice=n.advice, params=n.params) for n in loaded.notices]
-    places = _Places(data)
-    inside = (
-        *_broken_rules(loaded.document, places),
-        *_unknown_kinds(loaded.document, places),
-        *_bad_pictures(loaded.document, places),
-    )
-    return [_of_file(one, "warning") for one in said] + sorted(inside, key=lambda one: one.line or 0)
-
-
-def map_findings(document: JourneyMap, data: bytes) -> list[Finding]:
-    """Every rule that ``document``, read from ``data``, breaks."""
-    return list(_broken_rules(document, _Places(data)))
-
-
-def _broken_rules(document: JourneyMap, places: "_Places") -> Iterator[Finding]:
-    from cjm_desktop.model.invariants import problems
-
-    for problem in problems(document):
-        said = CjmError(problem.message, advice=problem.advice, params=problem.params)
-        yield Finding(problem.severity, places.line(problem.where), problem.where, said)
+    errors = read_problems(data)
+    if errors:
+        found = [_of_file(error, "error") for error in errors]
+    else:
+        loaded = decode(data)
+        said = [CjmError(n.message, where=n.where, advice=n.advice, params=n.params) for n in loaded.notices]
+        places = _Places(data)
+        found = [_of_file(one, "warning") for one in said]
+        found += [*_unknown_kinds(loaded.document, places), *_bad_pictures(loaded.document, places)]
+    return sorted(found, key=lambda one: one.line or 0)
 
 
 def _of_file(error: CjmError, severity: str) -> Finding:
@@ -87,13 +71,12 @@ def _unknown_kinds(document: JourneyMap, places: "_Places") -> Iterator[Finding]
 
     for position, lane in enumerate(document.lanes):
         if lane.kind not in kinds():
-            place = f"lanes[{position}]"
             said = CjmError(
                 "The lane kind “{kind}” isn't known.",
                 advice="It is kept, and the lane is shown like a lane of notes.",
                 params={"kind": lane.kind},
             )
-            yield Finding("warning", places.line(place), f"{place} ({lane.id})", said)
+            yield Finding("warning", places.line("lanes", position), f"lanes[{position}] ({lane.id})", said)
 
 
 def _bad_pictures(document: JourneyMap, places: "_Places") -> Iterator[Finding]:
@@ -109,7 +92,7 @@ def _bad_pictures(document: JourneyMap, places: "_Places") -> Iterator[Finding]:
 
 
 class _Places:
-    """Lines of places in a file; the file is gone through when the first one is asked for."""
+    """Lines of records in a file; the file is gone through when the first one is asked for."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -120,10 +103,6 @@ class _Places:
 
         return Places(self._data.decode("utf-8-sig"))
 
-    def line(self, place: str, key: str = "") -> int | None:
-        """The line of a place such as ``stages[1].steps[0] (t_…)``, or of what stands under ``key`` there."""
-        path = [int(number) if number else name for name, number in _PART.findall(place.split(" ")[0])]
-        try:
-            return self._places.line((*path, key) if key else tuple(path))
-        except ValueError:  # only the more lenient of two parsers accepts it
-            return None
+    def line(self, *path: str | int) -> int | None:
+        """The line of the value at the end of ``path``, keys of objects and positions in lists."""
+        return self._places.line(path)

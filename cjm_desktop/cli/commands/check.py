@@ -19,9 +19,9 @@ def add_arguments(parser: ArgumentParser, console: Console) -> None:
 
 def run(args: Namespace, console: Console) -> int:
     """Prints every problem; 0 if the map is valid, warnings or not."""
-    from cjm_desktop.storage.files import read_bytes
+    from cjm_desktop.storage.files import read
 
-    found = file_findings(read_bytes(args.file))
+    found = file_findings(read(args.file))
     errors = sum(one.severity == "error" for one in found)
     if args.json:
         problems = [_as_json(one, console) for one in found]
