@@ -100,10 +100,10 @@ def _version(raw: dict[str, Any], where: str) -> int:
     version = raw.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < oldest():
         raise StorageError(
-            "“version” should be a number from {oldest} to {newest}.",
+            "“version” should be a whole number, {oldest} or more.",
             where=where,
             advice=_CORRECT,
-            params={"oldest": oldest(), "newest": VERSION},
+            params={"oldest": oldest()},
         )
     return version
 

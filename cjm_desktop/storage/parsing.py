@@ -107,7 +107,8 @@ def place(where: str, line: int, column: int | None = None) -> str:
 
 
 def _text(data: bytes, where: str) -> str:
-    if b"\x00" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    wide = b"\x00" in data[:4] and data[:4].replace(b"\x00", b"")[:1] in (b"{", b"[")
+    if wide or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff":
         raise StorageError(
             "The file isn't UTF-8 but UTF-16 or UTF-32 text.", where=where, advice=_SAVE_AS_UTF8
         )

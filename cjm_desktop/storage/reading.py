@@ -38,10 +38,9 @@ class Misfit:
     @property
     def where(self) -> str:
         """The place within the document, like ``cards[3] (c_1a2b3c4d).votes``."""
-        parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in self.path]
-        if self.record:
-            parts.insert(2, f" ({self.record[:40]})")
-        return "".join(parts).removeprefix(".")
+        item, inside = (self.path[:2], self.path[2:]) if self.record else (self.path, ())
+        known = f" ({self.record[:40]})" if self.record else ""
+        return _dotted(item).removeprefix(".") + known + _dotted(inside)
 
 
 class Reader:
@@ -129,32 +128,43 @@ class Reader:
         for name, number in _PART.findall(inside):
             value = value[int(number)] if number else value[name]
             place = (*place, int(number) if number else shape.renamed.get(name, name))
-        record = fields.get("id", "") if isinstance(fields, dict) else ""
+        record = _id(fields, path)
         if missing := _MISSING.search(reason):
             key = shape.renamed.get(missing[1], missing[1])
-            self.misfits.append(Misfit(place, "“{key}” is missing.", {"key": key}, str(record)))
+            self.misfits.append(Misfit(place, "“{key}” is missing.", {"key": key}, record))
         elif expected := _EXPECTED.match(reason):
-            self._note(place, value, expected[1], str(record))
+            self._note(place, value, expected[1], record)
         else:
             message = "“{key}” can't be {found}."
-            self.misfits.append(Misfit(place, message, _about(place, value), str(record)))
+            self.misfits.append(Misfit(place, message, _about(place, value), record))
 
     def _note(self, place: Path, value: Any, expected: str, record: str = "") -> None:
         self.misfits.append(Misfit(place, _SHOULD_BE[expected], _about(place, value), record))
 
 
 def _fits(value: Any, depth: int) -> bool:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        return depth > 0 and all(_fits(item, depth - 1) for item in value)
-    return True
+    """Whether lists and objects in ``value`` are nested ``depth`` deep at most."""
+    items = value.values() if isinstance(value, dict) else value
+    nested = [item for item in items if isinstance(item, dict | list)]
+    return not nested or (depth > 1 and all(_fits(item, depth - 1) for item in nested))
+
+
+def _id(fields: Any, path: Path) -> str:
+    """The id of the record that stands in a list at ``path``; empty if it isn't a text or is none at all."""
+    found = (
+        fields.get("id") if isinstance(fields, dict) and len(path) == 2 and isinstance(path[1], int) else ""
+    )
+    return found if isinstance(found, str) else ""
+
+
+def _dotted(path: Path) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
 
 
 def _about(place: Path, value: Any) -> dict[str, object]:
-    """Parameters of a message: the key (the list's, for an item of a list) and the value, shortened."""
-    keys = [part for part in place if isinstance(part, str)]
-    return {"key": keys[-1] if keys else "", "found": _shown(value)}
+    """Parameters of a message: the last key (with the position, for an item of a list) and the value, shortened."""
+    last = max((at for at, part in enumerate(place) if isinstance(part, str)), default=0)
+    return {"key": _dotted(place[last:]).removeprefix("."), "found": _shown(value)}
 
 
 def _shown(value: Any) -> str:
