@@ -59,7 +59,7 @@ def stop(text: str) -> NoReturn:
 def prepare(test: bool = False) -> Path:
     """Bring everything into place; returns the environment's Python. ``test`` adds the test extra and tools."""
     require_python()
-    require_libraries()
+    require_system()
     if test:
         offer_tools()
     python = environment_python()
@@ -86,16 +86,17 @@ def require_python() -> None:
     )
 
 
-def require_libraries() -> None:
-    """Make sure that Qt's libraries will load, or name the packages that hold the missing ones."""
-    missing = missing_libraries()
+def require_system() -> None:
+    """Make sure that Qt's libraries will load and ``venv`` works; otherwise name all packages at once."""
+    missing = missing_libraries() + missing_modules()
     if not missing:
         return
-    names = ", ".join(library for library, _, _ in missing)
-    obtain(f"Qt needs system libraries that are missing: {names}.", missing)
-    left = missing_libraries()
+    names = ", ".join(name for name, _, _ in missing)
+    obtain(f"This system lacks what CJM Desktop needs: {names}.", missing)
+    importlib.invalidate_caches()
+    left = missing_libraries() + missing_modules()
     if left:
-        stop("Still missing: " + ", ".join(library for library, _, _ in left))
+        stop("Still missing: " + ", ".join(name for name, _, _ in left))
 
 
 def missing_libraries() -> list[tuple[str, str, str]]:
@@ -103,6 +104,14 @@ def missing_libraries() -> list[tuple[str, str, str]]:
     if not sys.platform.startswith("linux"):
         return []
     return [row for row in QT_LIBRARIES if not loads(row[0])]
+
+
+def missing_modules() -> list[tuple[str, str, str]]:
+    """What an environment is made with and a system may ship apart from Python; none if there is one already."""
+    package = "python{}.{}-venv".format(*sys.version_info)
+    parts = (("venv", package, "python3-libs"), ("ensurepip", package, "python3-pip"))
+    missing = [row for row in parts if importlib.util.find_spec(row[0]) is None]
+    return [] if missing and usable(environment_python()) else missing
 
 
 def loads(library: str) -> bool:
@@ -139,8 +148,8 @@ def obtain(reason: str, missing: list[tuple[str, str, str]]) -> None:
 def commands(missing: Iterable[tuple[str, str, str]]) -> str:
     """The lines that install packages on Debian, Ubuntu and Fedora."""
     rows = list(missing)
-    debian = " ".join(package for _, package, _ in rows)
-    fedora = " ".join(package for _, _, package in rows)
+    debian = " ".join(dict.fromkeys(package for _, package, _ in rows))
+    fedora = " ".join(dict.fromkeys(package for _, _, package in rows))
     return f"  Debian, Ubuntu: sudo apt-get install {debian}\n  Fedora:         sudo dnf install {fedora}"
 
 
@@ -176,7 +185,8 @@ def environment_python() -> Path:
 
 def fingerprint() -> str:
     """Changes whenever an install would come out differently."""
-    parts = [sys.version, sys.base_prefix, str(CHECKOUT), (CHECKOUT / "pyproject.toml").read_text("utf-8")]
+    project = (CHECKOUT / "pyproject.toml").read_text("utf-8")
+    parts = [str(sys.implementation.cache_tag), sys.base_prefix, str(CHECKOUT), project]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -192,11 +202,8 @@ def installed(test: bool) -> bool:
 
 def make_environment(python: Path) -> None:
     """Create ``.venv``, or create it anew if its Python is of no use."""
-    if python.exists() and same_version(python):
+    if usable(python):
         return
-    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        package = "python{}.{}-venv".format(*sys.version_info)
-        obtain("Python's venv module is missing.", [("venv", package, "python3 python3-pip")])
     say("Making a private environment in .venv …")
     command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
     result = run_quietly(command)
@@ -204,14 +211,12 @@ def make_environment(python: Path) -> None:
         stop(f"{result.stdout}\nThe environment could not be made in {ENVIRONMENT}")
 
 
-def same_version(python: Path) -> bool:
-    """Whether an interpreter runs, is of this version and has pip."""
-    question = "import pip, sys; print(sys.version)"
-    try:
-        result = run_quietly([str(python), "-c", question])
-    except OSError:
+def usable(python: Path) -> bool:
+    """Whether an environment's Python is there, runs, is of this version and has pip."""
+    if not python.exists():
         return False
-    return result.stdout.strip() == sys.version.strip()
+    question = "import pip, sys; print(sys.implementation.cache_tag)"
+    return run_quietly([str(python), "-c", question]).stdout.strip() == sys.implementation.cache_tag
 
 
 def install(python: Path, test: bool) -> None:
