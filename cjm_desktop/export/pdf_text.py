@@ -1,0 +1,201 @@
+"""Writes laid-out text as operators of a PDF, so that the text read back out of the file is exact.
+
+Programs that extract text sort boxes by their place. Hence every line is painted from left to right, one box a
+character as far as right-to-left clusters go, without the blanks at its end, and with a blank right-to-left mark
+where a right-to-left run would otherwise lose the blank or bracket at its border to a left-to-right neighbour.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+from cjm_desktop.export.pdf_canvas import number, numbers
+from cjm_desktop.export.pdf_fonts import BoxFont, Code
+from cjm_desktop.layout.scene import Text
+from cjm_desktop.text.types import Cluster, FontKey, GlyphRun, TextBlock, line_offset
+
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+_NEAR = 2.5
+"""A box stays where the pen is when that is nearer to its place than this many thousandths of the size."""
+
+_STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
+
+Placed = tuple[float, Code]
+"""A box and the x of its left edge."""
+
+
+class _Line(NamedTuple):
+    """One line's operators, which begin with its font, and where its first box lies."""
+
+    left: float
+    operators: str
+
+
+class TextPainter:
+    """Writes texts; equal blocks are turned into operators once.
+
+    ``font_file`` says where a font is; ``add`` is called with every font when it is first used.
+    """
+
+    def __init__(self, font_file: Callable[[FontKey], Path], add: Callable[[BoxFont], None]) -> None:
+        self._font_file = font_file
+        self._add = add
+        self._fonts: dict[FontKey, BoxFont] = {}
+        # The block is kept beside its lines: an id is only good for as long as its object lives.
+        self._blocks: dict[int, tuple[TextBlock, list[_Line | None]]] = {}
+
+    def operators(self, text: Text) -> str:
+        """A text object that paints ``text`` in the current colour; empty if nothing is to be seen."""
+        parts = []
+        for line, written in zip(text.block.lines, self._lines(text.block), strict=True):
+            if written is not None:
+                x = text.x + line_offset(text.align, text.width, line.width) + written.left
+                parts.append(f"1 0 0 -1 {numbers(x, text.y + line.baseline)} Tm {written.operators}")
+        return "\n".join(["BT", *parts, "ET"]) if parts else ""
+
+    def missing(self) -> str:
+        """The characters for which a font had no glyph, sorted."""
+        return "".join(
+            sorted({text for font in self._fonts.values() for text in font.missing if text.strip()})
+        )
+
+    def _lines(self, block: TextBlock) -> list[_Line | None]:
+        known = self._blocks.get(id(block))
+        if known is None:
+            lines = [
+                self._line(runs, line.start + len(block.text[line.start : line.end].rstrip()), line.end)
+                for line, runs in zip(block.lines, block.runs(), strict=True)
+            ]
+            known = self._blocks[id(block)] = (block, lines)
+        return known[1]
+
+    def _line(self, runs: Sequence[GlyphRun], end: int, end_with_blanks: int) -> _Line | None:
+        """A line whose characters up to ``end`` are to be painted."""
+        written: list[tuple[GlyphRun, BoxFont, list[Placed]]] = []
+        for run in runs:
+            clusters: Iterable[Cluster] = run.clusters
+            if end < end_with_blanks:
+                clusters = [cluster for cluster in clusters if cluster.start < end]
+            font = self._font(run.font)
+            boxes = _boxes(font, run, clusters)
+            if boxes:
+                written.append((run, font, boxes))
+        if not written:
+            return None
+        _guard_borders(written)
+        pen = left = written[0][2][0][0]
+        parts = []
+        for run, font, boxes in written:
+            shown, pen = _shown(boxes, pen, run.size)
+            parts.append(f"/{font.fontName} {number(run.size)} Tf {shown}")
+        return _Line(left, " ".join(parts))
+
+    def _font(self, key: FontKey) -> BoxFont:
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = BoxFont(f"F{len(self._fonts)}", self._font_file(key))
+            self._add(font)
+        return font
+
+
+def _boxes(font: BoxFont, run: GlyphRun, clusters: Iterable[Cluster]) -> list[Placed]:
+    """The boxes of a run from left to right."""
+    boxes: list[Placed] = []
+    plain, rtl = font.plain, run.rtl
+    for cluster in clusters:
+        glyphs = cluster.glyphs
+        text = cluster.text
+        if len(glyphs) == 1 and (not rtl or len(text) == 1):
+            glyph, x, y = glyphs[0]
+            if not y:
+                boxes.append((x, plain.get((glyph, text)) or font.glyph(glyph, text)))
+                continue
+        if glyphs:
+            boxes.extend(_composed(font, run, cluster))
+    return boxes
+
+
+def _composed(font: BoxFont, run: GlyphRun, cluster: Cluster) -> list[Placed]:
+    """A cluster that one glyph in one place can't stand for.
+
+    Its glyphs become one picture. Right-to-left letters get a box each, side by side over the cluster's advance:
+    the first letter's, at the right, holds the picture; the others are blank. Other clusters get a single box.
+    """
+    if any(glyph == 0 for glyph, _, _ in cluster.glyphs):
+        font.missing.add(cluster.text)
+    advances = [font.advance(glyph) for glyph, _, _ in cluster.glyphs]
+    wide = [x for (_, x, _), advance in zip(cluster.glyphs, advances, strict=True) if advance > 0]
+    left = min(wide) if wide else cluster.glyphs[0][1]
+    letters = cluster.text if run.rtl and _has_rtl_letter(cluster.text) else ""
+    count = max(len(letters), 1)
+    width = sum(advances) / count
+    units = font.units / run.size
+    before = width * (count - 1)
+    picture = tuple(
+        (glyph, round((x - left) * units - before * font.units / 1000), round(-y * units))
+        for glyph, x, y in cluster.glyphs
+    )
+    step = width * run.size / 1000
+    blanks = [
+        (left + place * step, font.box((), width, letter))
+        for place, letter in enumerate(reversed(letters[1:]))
+    ]
+    says = letters[0] if letters else cluster.text
+    return [*blanks, (left + (count - 1) * step, font.box(picture, width, says))]
+
+
+def _has_rtl_letter(text: str) -> bool:
+    return any(bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def _guard_borders(written: Sequence[tuple[GlyphRun, BoxFont, list[Placed]]]) -> None:
+    """Puts a right-to-left mark between a left-to-right run and a neutral character beside it of a right-to-left run.
+
+    The character's box gives half of its width to the blank box of the mark.
+    """
+    for place, (run, font, boxes) in enumerate(written):
+        if not run.rtl:
+            continue
+        if place + 1 < len(written) and not written[place + 1][0].rtl and _is_neutral(font, boxes[-1]):
+            boxes[-1:] = _halved(font, run.size, boxes[-1], mark_first=False)
+        if place > 0 and not written[place - 1][0].rtl and _is_neutral(font, boxes[0]):
+            boxes[:1] = _halved(font, run.size, boxes[0], mark_first=True)
+
+
+def _is_neutral(font: BoxFont, placed: Placed) -> bool:
+    text = font.content(placed[1]).text
+    return bool(text) and bidirectional(text[0]) not in _STRONG
+
+
+def _halved(font: BoxFont, size: float, placed: Placed, mark_first: bool) -> list[Placed]:
+    x, code = placed
+    parts, advance, text = font.content(code)
+    half = advance / 2
+    middle = x + half * size / 1000
+    mark = font.box((), half, RIGHT_TO_LEFT_MARK)
+    if not mark_first:
+        return [(x, font.box(parts, half, text)), (middle, mark)]
+    back = round(half * font.units / 1000)
+    moved = tuple((glyph, right - back, up) for glyph, right, up in parts)
+    return [(x, mark), (middle, font.box(moved, half, text))]
+
+
+def _shown(boxes: Iterable[Placed], pen: float, size: float) -> tuple[str, float]:
+    """The operator that shows ``boxes`` from the pen's place on, and where the pen is then.
+
+    The pen is followed as a reader of the file moves it, so that rounding never adds up.
+    """
+    parts = []
+    thousandths = 1000 / size
+    em = size / 1000
+    for x, (digits, advance) in boxes:
+        back = (pen - x) * thousandths
+        if back > _NEAR or back < -_NEAR:
+            whole = round(back)
+            parts.append(f">{whole}<")
+            pen -= whole * em
+        parts.append(digits)
+        pen += advance * em
+    return f"[<{''.join(parts)}>] TJ", pen
