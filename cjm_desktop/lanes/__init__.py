@@ -1,0 +1,1 @@
+"""Lane kinds: one module each in ``kinds``, found by ``registry``."""

@@ -58,7 +58,9 @@ def pages(
     """The sheets for ``scene`` in reading order; see ``ExportOptions`` for the arguments."""
     if scale is not None and not 0.01 <= scale <= 100:
         raise ExportError(
-            "A scale of {scale} can't be used.", advice="Use a number from 0.01 to 100.", params={"scale": scale}
+            "A scale of {scale} can't be used.",
+            advice="Use a number from 0.01 to 100.",
+            params={"scale": scale},
         )
     if page.lower() == "fit":
         return (_fitting(scene, margin or 0.0, scale or 1.0),)
@@ -121,12 +123,14 @@ def _tiles(scene: Scene, sheet: tuple[float, float], edge: float, ratio: float) 
         from_start = _parts(scene.width, room[0], [scene.width - border for border in steps])
         across = [(scene.width - start - size, size) for start, size in from_start]
     return tuple(
-        Page(*sheet, Rect(x, y, width, height), ratio, edge, edge) for y, height in down for x, width in across
+        Page(*sheet, Rect(x, y, width, height), ratio, edge, edge)
+        for y, height in down
+        for x, width in across
     )
 
 
 def _parts(length: float, room: float, borders: Sequence[float]) -> list[tuple[float, float]]:
-    """Cuts ``length`` into parts of at most ``room``, at the last of ``borders`` that leaves a part at least half full."""
+    """Cuts ``length`` into parts of at most ``room``: at the last fitting border, if the part is at least half full."""
     parts: list[tuple[float, float]] = []
     start = 0.0
     while length - start > room + 1e-6:

@@ -64,9 +64,9 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A line drawing on a grid of ``grid`` × ``grid`` (24), shown ``size`` wide and high with its top left corner at x, y.
+    """A line drawing on a ``grid`` × ``grid`` grid, shown ``size`` wide and high with its top left corner at x, y.
 
-    Drawn with a line of ``line`` grid units in ``colour``. A mirrored scene moves it, and flips it
+    The line is ``line`` grid units wide. A mirrored scene moves it, and flips it
     only when it is ``directional``; ``flipped`` says that it has to be drawn reflected.
     """
 
@@ -83,7 +83,7 @@ class Icon:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A laid-out block whose box has its top left corner at x, y and is ``width`` wide; lines are aligned in that box."""
+    """A laid-out block in a box that is ``width`` wide, its top left corner at x, y; lines are aligned in that box."""
 
     x: float
     y: float
@@ -132,7 +132,8 @@ class Group:
     """What is drawn for one record (or for none): the unit of selection, hit-testing, PDF tags and SVG groups.
 
     ``ref`` is the record's id (or empty), ``step`` the id of the step in which it stands (or empty). ``says`` is
-    its text as a screen reader should read it. ``bounds`` is the area that answers to the pointer. ``clip`` limits drawing.
+    its text as a screen reader should read it. ``bounds`` is the area that answers to the pointer; ``clip`` limits
+    drawing.
     """
 
     role: Role

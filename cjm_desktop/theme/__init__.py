@@ -1,0 +1,1 @@
+"""What a map looks like: colours from theme files, one type scale, one set of distances."""

@@ -1,0 +1,123 @@
+"""A lane kind whose cells hold cards, one below the other. Most kinds are this with other words and colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.kinds import LaneContext, LaneRole
+from cjm_desktop.layout.scene import Box, Fill, Fragment, Group, Icon, Shape, Span, Stroke, Text
+from cjm_desktop.model.records import Card, EmotionPoint, JourneyMap, Lane
+from cjm_desktop.text.types import TextStyle
+from cjm_desktop.theme import tokens
+from cjm_desktop.theme.icons import icon
+
+ICON_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class CardKind:
+    """A kind of lane with plain cards in the theme's colours for ``id``."""
+
+    id: str
+    title: str
+    icon: str
+    role: LaneRole = "customer"
+    holds: Literal["cards", "points"] = "cards"
+
+    def share(self, document: JourneyMap, lane: Lane) -> Any:
+        """Plain cards depend on nothing but themselves."""
+        return None
+
+    def cell(self, context: LaneContext, cards: Sequence[Card], width: float, share: Any) -> Fragment:
+        """The cards from top to bottom."""
+        return stacked(cards, width, lambda card, x, y, room: self.draw(context, card, x, y, room))
+
+    def band(
+        self, context: LaneContext, points: Sequence[EmotionPoint], steps: Sequence[Span], share: Any
+    ) -> Fragment | None:
+        """Card lanes draw nothing over their whole length."""
+        return None
+
+    def note(self, context: LaneContext, place: Rect, share: Any) -> Sequence[Group]:
+        """Card lanes need no legend."""
+        return ()
+
+    def backdrop(self, context: LaneContext) -> Fill | None:
+        """Card lanes lie on the paper."""
+        return None
+
+    def draw(self, context: LaneContext, card: Card, x: float, y: float, width: float) -> Group:
+        """One card with its top left corner at x, y."""
+        return card_group(context, card, x, y, width, self.look(context), text=self.words(context, card))
+
+    def look(self, context: LaneContext) -> str:
+        """Under which kind's name the theme keeps the colours."""
+        return self.id
+
+    def words(self, context: LaneContext, card: Card) -> str:
+        """What the card shows."""
+        return card.text
+
+
+def stacked(cards: Sequence[Card], width: float, draw: Any) -> Fragment:
+    """Groups of ``draw(card, x, y, width)`` one below the other with the lane's paddings around."""
+    groups: list[Group] = []
+    y = tokens.LANE_PADDING
+    for card in cards:
+        group: Group = draw(card, tokens.CELL_PADDING, y, width - 2 * tokens.CELL_PADDING)
+        groups.append(group)
+        y = group.bounds.bottom + tokens.CARD_GAP
+    height = y - tokens.CARD_GAP + tokens.LANE_PADDING if groups else 0.0
+    return Fragment(width, height, tuple(groups))
+
+
+def card_group(
+    context: LaneContext,
+    card: Card,
+    x: float,
+    y: float,
+    width: float,
+    look: str,
+    *,
+    text: str,
+    icon_name: str = "",
+    small: str = "",
+    style: TextStyle = tokens.BODY,
+) -> Group:
+    """A card as box, optional icon at its start, text, and an optional small line below the text."""
+    colours = context.theme.card(look)
+    pad_x, pad_y = tokens.CARD_PADDING
+    indent = tokens.CHANNEL_ICON + ICON_GAP if icon_name else 0.0
+    room = width - 2 * pad_x - indent
+    block = context.engine.layout(text, style, room)
+    shapes: list[Shape] = [Text(x + pad_x + indent, y + pad_y, room, block, colours.text)]
+    height = block.height
+    if small:
+        note = context.engine.layout(small, tokens.SMALL, room)
+        shapes.append(Text(x + pad_x + indent, y + pad_y + height + 2, room, note, context.theme.soft))
+        height += note.height + 2
+    if icon_name:
+        drawing = icon(icon_name)
+        line = block.height / max(1, len(block.lines))
+        top = y + pad_y + (line - tokens.CHANNEL_ICON) / 2
+        shapes.insert(
+            0,
+            Icon(
+                x + pad_x,
+                top,
+                tokens.CHANNEL_ICON,
+                drawing.outline,
+                context.theme.icon,
+                directional=drawing.directional,
+            ),
+        )
+    bounds = Rect(x, y, width, height + 2 * pad_y)
+    if colours.fill or colours.border:
+        shapes.insert(0, card_box(bounds, colours.fill, colours.border))
+    return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=text)
+
+
+def card_box(bounds: Rect, fill: str, border: str) -> Box:
+    """The rounded box of a card; its border lies inside the bounds."""
+    return Box(bounds.inset(0.5, 0.5), tokens.CARD_RADIUS, fill or None, Stroke(border) if border else None)

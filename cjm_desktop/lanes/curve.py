@@ -1,0 +1,55 @@
+"""A smooth curve through points that never goes beyond them.
+
+Slopes follow Fritsch and Butland, "A method for constructing local monotone piecewise cubic interpolants"
+(SIAM J. Sci. Stat. Comput. 5, 1984): the weighted harmonic mean of the neighbouring secants, zero at turning
+points. Each piece is then monotone, so that a line of feelings never leaves its scale.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from cjm_desktop.layout.scene import Command
+from cjm_desktop.layout.snap import snap
+
+Point = tuple[float, float]
+
+
+def monotone_curve(points: Sequence[Point]) -> tuple[Command, ...]:
+    """Path commands of the curve through ``points``, whose x strictly rises; one point gives no curve."""
+    if len(points) < 2:
+        return ()
+    slopes = _slopes(points)
+    commands: list[Command] = [("M", snap(points[0][0]), snap(points[0][1]))]
+    for (x0, y0), (x1, y1), start, end in zip(points, points[1:], slopes, slopes[1:], strict=False):
+        third = (x1 - x0) / 3
+        commands.append(
+            (
+                "C",
+                snap(x0 + third),
+                snap(y0 + start * third),
+                snap(x1 - third),
+                snap(y1 - end * third),
+                snap(x1),
+                snap(y1),
+            )
+        )
+    return tuple(commands)
+
+
+def _slopes(points: Sequence[Point]) -> list[float]:
+    widths = [b[0] - a[0] for a, b in itertools.pairwise(points)]
+    secants = [(b[1] - a[1]) / w for a, b, w in zip(points, points[1:], widths, strict=False)]
+    inner = [
+        _between(before, after, wide, next_wide)
+        for before, after, wide, next_wide in zip(secants, secants[1:], widths, widths[1:], strict=False)
+    ]
+    # Level ends look calm and can't leave the scale.
+    return [0.0, *inner, 0.0]
+
+
+def _between(before: float, after: float, width: float, next_width: float) -> float:
+    """Slope at the joint of two pieces: zero where the direction changes."""
+    if before * after <= 0:
+        return 0.0
+    one, two = 2 * next_width + width, next_width + 2 * width
+    return (one + two) / (one / before + two / after)

@@ -1,0 +1,106 @@
+"""Finds room for the words at emotion points: beside their face, clear of every face, curve end and other label.
+
+A label goes above its face in the upper half and below it in the lower half; where that place is taken it tries
+the other side, then moves away in small steps. What finds no place near its face stands in a strip below the
+curve, under its step, so that no word is ever lost or covered.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.kinds import LaneContext
+from cjm_desktop.layout.scene import Span
+from cjm_desktop.layout.snap import snap, snap_up
+from cjm_desktop.model.records import EmotionPoint
+from cjm_desktop.text.types import TextBlock
+from cjm_desktop.theme import tokens
+
+_CLEAR = 4.0
+MARKS_WIDTH = 34.0
+"""Width kept free at the start for the marks of the scale."""
+
+
+class Spotted(Protocol):
+    """A point with its place in the band."""
+
+    @property
+    def point(self) -> EmotionPoint: ...
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def mood(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A placed label."""
+
+    point: EmotionPoint
+    block: TextBlock
+    rect: Rect
+
+
+def place_labels(
+    context: LaneContext,
+    spots: Sequence[Spotted],
+    steps: Sequence[Span],
+    room: Callable[[Span], float],
+) -> tuple[list[Label], float]:
+    """All labels with their places, and the height of the band (more than the usual where a strip is needed)."""
+    radius = tokens.FACE / 2
+    taken = [Rect(spot.x - radius, spot.y - radius, tokens.FACE, tokens.FACE).inset(-2, -1) for spot in spots]
+    spans = {span.id: span for span in steps}
+    labels: list[Label] = []
+    waiting: list[Spotted] = []
+    for spot in spots:
+        if not spot.point.label.strip():
+            continue
+        span = spans[spot.point.step]
+        block = context.engine.layout(spot.point.label, tokens.SMALL, room(span))
+        rect = _near(spot, block, span, taken)
+        if rect is None:
+            waiting.append(spot)
+        else:
+            taken.append(rect)
+            labels.append(Label(spot.point, block, rect))
+    strip, height = _strip(context, waiting, spans, room)
+    return labels + strip, height
+
+
+def _near(spot: Spotted, block: TextBlock, span: Span, taken: Sequence[Rect]) -> Rect | None:
+    """A free place within the band, close to the face."""
+    width = snap_up(block.width)
+    low = max(span.start + tokens.CELL_PADDING, MARKS_WIDTH)
+    x = snap(min(max(spot.x - width / 2, low), max(low, span.end - tokens.CELL_PADDING - width)))
+    gap = tokens.FACE / 2 + _CLEAR
+    for away in (0.0, 12.0, 24.0):
+        above = Rect(x, snap(spot.y - gap - away - block.height), width, block.height)
+        below = Rect(x, snap(spot.y + gap + away), width, block.height)
+        for rect in (above, below) if spot.mood >= 0 else (below, above):
+            inside = rect.y >= 3 and rect.bottom <= tokens.BAND_HEIGHT - 3 and rect.right <= span.end
+            if inside and not any(rect.intersects(other) for other in taken):
+                return rect
+    return None
+
+
+def _strip(
+    context: LaneContext,
+    waiting: Sequence[Spotted],
+    spans: dict[str, Span],
+    room: Callable[[Span], float],
+) -> tuple[list[Label], float]:
+    """Labels that found no place, one below the other under their steps."""
+    next_y: dict[str, float] = {}
+    labels: list[Label] = []
+    for spot in waiting:
+        span = spans[spot.point.step]
+        block = context.engine.layout(spot.point.label, tokens.SMALL, room(span))
+        y = next_y.get(span.id, tokens.BAND_HEIGHT + 2)
+        rect = Rect(span.start + tokens.CELL_PADDING, y, room(span), block.height)
+        labels.append(Label(spot.point, block, rect))
+        next_y[span.id] = rect.bottom + 2
+    return labels, max(next_y.values(), default=tokens.BAND_HEIGHT - 4) + 4

@@ -1,0 +1,102 @@
+"""Figures of each step as bars on a common scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from cjm_desktop.lanes.card_kind import CardKind, stacked
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.kinds import LaneContext
+from cjm_desktop.layout.scene import Box, Fragment, Group, Path, Shape, Stroke, Text
+from cjm_desktop.layout.snap import snap
+from cjm_desktop.model.records import Card, JourneyMap, Lane
+from cjm_desktop.theme import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class MetricKind(CardKind):
+    """Cards whose ``props.value`` is drawn as a bar with the number above and the text below."""
+
+    def share(self, document: JourneyMap, lane: Lane) -> tuple[float, float]:
+        """The ends of the bars' scale: the lane's settings, else zero and the largest value."""
+        values = [value(card) for card in document.cards if card.lane == lane.id]
+        found = [one for one in values if one is not None]
+        lowest = number(lane.settings.get("lowest"))
+        highest = number(lane.settings.get("highest"))
+        low = min([0.0, *found]) if lowest is None else lowest
+        high = max([0.0, *found]) if highest is None else highest
+        return (low, high) if low < high else (low, low + 1.0)
+
+    def cell(self, context: LaneContext, cards: Sequence[Card], width: float, share: Any) -> Fragment:
+        """Bars, one below the other if a cell has several figures."""
+        return stacked(cards, width, lambda card, x, y, room: _bar(context, card, Rect(x, y, room, 0), share))
+
+    def note(self, context: LaneContext, place: Rect, share: Any) -> Sequence[Group]:
+        """The target, if the lane has one."""
+        target = number(context.lane.settings.get("target"))
+        if target is None:
+            return ()
+        written = context.words.text("Target: {value}", value=figure(context, target))
+        block = context.engine.layout(written, tokens.SMALL, place.width)
+        text = Text(place.x, place.y, place.width, block, context.theme.soft)
+        return (Group("label", text.rect, (text,), says=written),)
+
+
+def number(raw: Any) -> float | None:
+    """A finite number, or nothing."""
+    usable = isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw)
+    return float(raw) if usable else None
+
+
+def value(card: Card) -> float | None:
+    """The figure of a card."""
+    return number(card.props.get("value"))
+
+
+def figure(context: LaneContext, amount: float) -> str:
+    """A number with the lane's unit, as the map's language writes it."""
+    settings = context.lane.settings
+    decimals = settings.get("decimals")
+    places = decimals if isinstance(decimals, int) and 0 <= decimals <= 6 else None
+    unit = settings.get("unit")
+    if unit == "%":
+        return context.words.percent(amount, places or 0)
+    written = context.words.number(amount, places)
+    return f"{written}\u00a0{unit}" if isinstance(unit, str) and unit else written
+
+
+def _bar(context: LaneContext, card: Card, room: Rect, share: tuple[float, float]) -> Group:
+    amount = value(card)
+    written = "" if amount is None else figure(context, amount)
+    block = context.engine.layout(written, tokens.NUMBER, room.width)
+    shapes: list[Shape] = [Text(room.x, room.y, room.width, block, context.theme.ink, "centre")]
+    base = room.y + block.height + 3 + tokens.BAR_HEIGHT
+    if amount is not None:
+        shapes.append(_column(context, room, base, _part(amount, share)))
+    target = number(context.lane.settings.get("target"))
+    if target is not None:
+        y = snap(base - _part(target, share) * tokens.BAR_HEIGHT)
+        line = Stroke(context.theme.target, 1.0, (3, 3))
+        shapes.append(Path((("M", room.x, y), ("L", room.right, y)), stroke=line))
+    bottom = base
+    if card.text:
+        comment = context.engine.layout(card.text, tokens.SMALL, room.width)
+        shapes.append(Text(room.x, base + 4, room.width, comment, context.theme.soft, "centre"))
+        bottom = base + 4 + comment.height
+    bounds = Rect(room.x, room.y, room.width, bottom - room.y)
+    says = " ".join(part for part in (written, card.text) if part)
+    return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=says)
+
+
+def _part(amount: float, share: tuple[float, float]) -> float:
+    low, high = share
+    return max(0.0, min(1.0, (amount - low) / (high - low)))
+
+
+def _column(context: LaneContext, room: Rect, base: float, part: float) -> Box:
+    height = max(1.5, snap(part * tokens.BAR_HEIGHT))
+    return Box(Rect(room.x, base - height, room.width, height), min(2.0, height / 2), context.theme.bar)
+
+
+KIND = MetricKind("metric", "Metrics", "metric")

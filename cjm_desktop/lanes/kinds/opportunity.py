@@ -1,0 +1,24 @@
+"""What could be done better, by whom and by when."""
+
+from dataclasses import dataclass
+
+from cjm_desktop.lanes.card_kind import CardKind, card_group
+from cjm_desktop.layout.kinds import LaneContext
+from cjm_desktop.layout.scene import Group
+from cjm_desktop.model.records import Card
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityKind(CardKind):
+    """Cards that name owner and due date in a small line."""
+
+    def draw(self, context: LaneContext, card: Card, x: float, y: float, width: float) -> Group:
+        """A card; the small line is left out when there is neither owner nor date."""
+        owner = str(card.props.get("owner") or "")
+        due = card.props.get("due")
+        parts = [owner, context.words.date(due) if isinstance(due, str) else ""]
+        small = " · ".join(part for part in parts if part)
+        return card_group(context, card, x, y, width, self.id, text=card.text, small=small)
+
+
+KIND = OpportunityKind("opportunity", "Opportunities", "opportunity")

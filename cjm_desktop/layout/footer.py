@@ -1,0 +1,68 @@
+"""The foot of a map: what it rests on at the start, who owns it at the end."""
+
+from collections import Counter
+
+from cjm_desktop.layout.head import Tools
+from cjm_desktop.layout.scene import Fragment, Group, PlaceKey, Text
+from cjm_desktop.layout.sheet import Sheet
+from cjm_desktop.layout.snap import snap_up
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.theme import tokens
+
+LEVELS = (
+    ("measured", "{count} measured"),
+    ("observed", "{count} observed"),
+    ("anecdote", "{count} anecdotes"),
+    ("assumed", "{count} assumed"),
+)
+"""Levels of evidence from the strongest to the weakest, with the message that counts them."""
+
+
+def place_footer(sheet: Sheet, tools: Tools, document: JourneyMap, inner: float) -> None:
+    """The foot below all lanes."""
+    at = (sheet.left, sheet.y + tokens.FOOTER_GAP)
+    counts, owner = evidence_counts(document), document.about.organisation
+    bottom = sheet.put(PlaceKey("footer"), at, footer_fragment, tools, counts, owner, inner)
+    if bottom > at[1]:
+        sheet.y = bottom
+
+
+def evidence_counts(document: JourneyMap) -> tuple[int, ...]:
+    """How many cards and points have each level of ``LEVELS``."""
+    counts = Counter(card.evidence.level for card in document.cards)
+    counts.update(point.evidence.level for point in document.points)
+    return tuple(counts[level] for level, _ in LEVELS)
+
+
+def footer_fragment(tools: Tools, counts: tuple[int, ...], owner: str, width: float) -> Fragment | None:
+    """One or two texts on a line; nothing if there is nothing to say."""
+    evidence = _evidence(tools, counts)
+    owned = tools.words.text("Owner: {text}", text=owner) if owner else ""
+    if not evidence and not owned:
+        return None
+    room = (width - 24) / 2 if evidence and owned else width
+    start = tools.engine.layout(evidence, tokens.FOOTER, room)
+    end = tools.engine.layout(owned, tokens.FOOTER, room)
+    groups: list[Group] = []
+    if evidence:
+        text = Text(0.0, 0.0, room, start, tools.theme.faint)
+        groups.append(Group("label", text.rect, (text,), says=evidence))
+    if owned:
+        text = Text(width - room, 0.0, room, end, tools.theme.faint, "right")
+        groups.append(Group("label", text.rect, (text,), says=owned))
+    return Fragment(width, snap_up(max(start.height, end.height)), tuple(groups))
+
+
+def _evidence(tools: Tools, counts: tuple[int, ...]) -> str:
+    total = sum(counts)
+    if not total:
+        return ""
+    words = tools.words
+    listed = " · ".join(
+        words.text(message, count=words.number(count))
+        for (_, message), count in zip(LEVELS, counts, strict=True)
+        if count
+    )
+    share = words.percent(100 * counts[-1] / total)
+    said = words.text("Evidence: {listed}", listed=listed)
+    return f"{said} · {words.text('{share} of this map is assumption', share=share)}" if counts[-1] else said

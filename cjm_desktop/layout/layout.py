@@ -1,0 +1,137 @@
+"""From a document to its Scene.
+
+Everything is computed from start to end as if the journey ran from left to right, and mirrored once at the end.
+A ``Layouter`` remembers the fragments of its last scene, so that laying a document out again after an edit costs
+the changed cells and sums over steps and lanes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm_desktop.errors import CjmError
+from cjm_desktop.layout.columns import Columns, columns
+from cjm_desktop.layout.footer import place_footer
+from cjm_desktop.layout.frame import frame_fragment
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.head import Tools, place_head
+from cjm_desktop.layout.headings import place_headings
+from cjm_desktop.layout.kinds import LaneKind
+from cjm_desktop.layout.memo import FragmentMemo
+from cjm_desktop.layout.mirror import mirror_grid
+from cjm_desktop.layout.rows import Rows, place_rows
+from cjm_desktop.layout.scene import Grid, PlaceKey, Scene
+from cjm_desktop.layout.sheet import Sheet
+from cjm_desktop.layout.words import Words
+from cjm_desktop.model.direction import is_rtl
+from cjm_desktop.model.records import JourneyMap, Lane
+from cjm_desktop.text.types import TextEngine
+from cjm_desktop.theme import tokens
+from cjm_desktop.theme.themes import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutOptions:
+    """What is shown: direction (``auto``: the map's own), which lanes (ids, kinds or titles; ``None``: all), and
+    whether the head with title and personas is."""
+
+    direction: Literal["auto", "ltr", "rtl"] = "auto"
+    lanes: tuple[str, ...] | None = None
+    header: bool = True
+
+
+class Layouter:
+    """Lays documents out with one engine, theme and language.
+
+    ``kinds`` must have the kind ``text``, which shows lanes of unknown kinds.
+    """
+
+    def __init__(
+        self,
+        engine: TextEngine,
+        theme: Theme,
+        words: Words,
+        kinds: Mapping[str, LaneKind],
+        options: LayoutOptions | None = None,
+    ) -> None:
+        self._tools = Tools(engine, theme, words)
+        self._kinds = kinds
+        self._options = options or LayoutOptions()
+        self._memo = FragmentMemo()
+
+    def scene(self, document: JourneyMap) -> Scene:
+        """The whole map. Raises ``CjmError`` if the options name lanes that the map doesn't have."""
+        lanes = chosen_lanes(document, self._options.lanes)
+        sheet = Sheet(self._memo)
+        start = sheet.left + tokens.SIDE_WIDTH
+        spans = columns(document, start, tokens.MIN_WIDTH - start - tokens.PADDING)
+        inner = spans.end - sheet.left
+        if self._options.header:
+            place_head(sheet, self._tools, document, inner)
+        top = sheet.y
+        place_headings(sheet, self._tools, document, spans)
+        body = sheet.y
+        rows = place_rows(sheet, self._tools, self._kinds, document, lanes, spans)
+        grid = _grid(spans, rows, sheet, top, body)
+        place_footer(sheet, self._tools, document, inner)
+        return self._finished(document, sheet, spans, rows, grid)
+
+    def _finished(self, document: JourneyMap, sheet: Sheet, spans: Columns, rows: Rows, grid: Grid) -> Scene:
+        """The frame goes behind everything; then the page is mirrored if the map runs from right to left."""
+        width, height = spans.end + tokens.PADDING, sheet.y + tokens.PADDING
+        theme = self._tools.theme
+        bottom = grid.head.y + (tokens.STAGE_HEIGHT if spans.stages else 0.0)
+        size = (width, height)
+        sheet.put(PlaceKey("frame"), (0.0, 0.0), frame_fragment, theme, spans, rows, sheet.left, bottom, size)
+        sheet.placed.insert(0, sheet.placed.pop())
+        rtl = self._rtl(document)
+        return Scene(
+            width=width,
+            height=height,
+            rtl=rtl,
+            background=theme.paper,
+            placed=sheet.mirrored(width) if rtl else tuple(sheet.placed),
+            grid=mirror_grid(grid, width) if rtl else grid,
+            title=document.title,
+            language=document.language,
+        )
+
+    def _rtl(self, document: JourneyMap) -> bool:
+        if self._options.direction == "auto":
+            return is_rtl(document)
+        return self._options.direction == "rtl"
+
+
+def _grid(spans: Columns, rows: Rows, sheet: Sheet, top: float, body: float) -> Grid:
+    length = spans.end - spans.start
+    return Grid(
+        steps=spans.steps,
+        stages=spans.stages,
+        lanes=tuple(rows.lanes),
+        head=Rect(spans.start, top, length, body - top),
+        side=Rect(sheet.left, body, spans.start - sheet.left, sheet.y - body),
+        body=Rect(spans.start, body, length, sheet.y - body),
+    )
+
+
+def chosen_lanes(document: JourneyMap, names: Sequence[str] | None) -> tuple[Lane, ...]:
+    """The lanes that ``names`` (ids, kinds or titles, case ignored) ask for, in the map's order."""
+    if names is None:
+        return document.lanes
+    wanted = {name.strip().casefold() for name in names if name.strip()}
+    chosen = tuple(lane for lane in document.lanes if wanted & _names(lane))
+    unknown = sorted(wanted.difference(*(_names(lane) for lane in document.lanes)))
+    if unknown or not chosen:
+        raise CjmError(
+            "This map has no lane “{lane}”.",
+            advice="It has: {known}.",
+            params={
+                "lane": ", ".join(unknown),
+                "known": ", ".join(dict.fromkeys(lane.kind for lane in document.lanes)),
+            },
+        )
+    return chosen
+
+
+def _names(lane: Lane) -> set[str]:
+    return {text.casefold() for text in (lane.id, lane.kind, lane.title) if text}
