@@ -1,5 +1,6 @@
 """Ids of records: a letter that tells the kind, an underscore and eight random letters or digits."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 
@@ -24,3 +25,8 @@ NewId = Callable[[type], str]
 def new_id(kind: type) -> str:
     """A fresh id for a record of the class ``kind``; with 36⁸ possibilities a clash within a map won't happen."""
     return f"{PREFIXES[kind]}_{''.join(secrets.choice(_ALPHABET) for _ in range(8))}"
+
+
+def asset_id(data: bytes) -> str:
+    """The id of the asset that holds ``data``: the same bytes always have the same id."""
+    return f"sha256-{hashlib.sha256(data).hexdigest()}"
