@@ -1,6 +1,6 @@
 """The structure tree of a tagged PDF: what is a heading, a paragraph or a figure, and in which order to read them.
 
-Knows nothing of scenes and maps; ``pdf_reading`` builds the tree of a map.
+Knows nothing of scenes and maps; ``pdf_order`` builds the tree of a map.
 """
 
 from typing import Any
