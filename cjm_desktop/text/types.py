@@ -79,9 +79,11 @@ class TextBlock(Protocol):
     @property
     def width(self) -> float:
         """Width of the widest line."""
+
     @property
     def height(self) -> float:
         """Number of lines times the line height; at least one line, also for an empty text."""
+
     @property
     def lines(self) -> Sequence[TextLine]: ...
     def runs(self) -> Sequence[Sequence[GlyphRun]]:

@@ -1,0 +1,118 @@
+"""A block of text that Qt has laid out: its lines at once, its glyphs when somebody draws or exports it.
+
+Qt counts UTF-16 units and four-fold sizes; what leaves this module counts Python characters and map units.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QTextLayout
+
+from cjm_desktop.text.itemise import FontRun
+from cjm_desktop.text.paragraphs import Paragraph
+from cjm_desktop.text.qt_glyphs import FINE, QtLine, read_line
+from cjm_desktop.text.types import Align, GlyphRun, TextLine, TextStyle, line_offset
+
+_WANTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
+
+
+class LaidOut:
+    """One paragraph, the font runs of what it shows, and its Qt layout (``None`` if it shows nothing).
+
+    ``units`` has the UTF-16 index of each shown character and of the end, ``characters`` the way back.
+    """
+
+    def __init__(self, paragraph: Paragraph, runs: Sequence[FontRun], layout: QTextLayout | None) -> None:
+        self.paragraph = paragraph
+        self.runs = runs
+        self.layout = layout
+        self.units, self.characters = _utf16(paragraph.shown)
+
+    def extents(self) -> Iterator[tuple[int, int, float]]:
+        """For each line its first character, the next line's (hanging spaces belong to a line), and its width."""
+        paragraph, layout = self.paragraph, self.layout
+        if layout is None:
+            yield paragraph.start, paragraph.end, 0.0
+            return
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        starts = [paragraph.places[self.characters[line.textStart()]] for line in lines]
+        starts[0] = paragraph.start
+        for line, start, end in zip(lines, starts, [*starts[1:], paragraph.end], strict=True):
+            yield start, end, line.naturalTextWidth() / FINE
+
+    def lines(self) -> Iterator[QtLine]:
+        """Each line with Qt's glyph runs, positions counted from the left end of its baseline."""
+        layout = self.layout
+        if layout is None:
+            yield QtLine(0, 0, [])
+            return
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            line.setPosition(QPointF(0.0, -line.ascent()))
+            start = self.characters[line.textStart()]
+            end = self.characters[line.textStart() + line.textLength()]
+            visible = start + len(self.paragraph.shown[start:end].rstrip())
+            yield QtLine(start, visible, line.glyphRuns(-1, -1, _WANTED))
+
+
+class QtTextBlock:
+    """Fulfils ``TextBlock``. ``clipped`` says that the text is too long and ends with an ellipsis."""
+
+    def __init__(
+        self,
+        text: str,
+        style: TextStyle,
+        lines: tuple[TextLine, ...],
+        height: float,
+        clipped: bool,
+        pieces: Sequence[LaidOut],
+    ) -> None:
+        self.text = text
+        self.style = style
+        self.lines = lines
+        self.width = max(line.width for line in lines)
+        self.height = height
+        self.clipped = clipped
+        self._pieces = pieces
+
+    def runs(self) -> tuple[tuple[GlyphRun, ...], ...]:
+        """For each line its glyph runs from left to right. Read anew each time, so keep them as long as needed."""
+        found = iter(self._glyphs)
+        return tuple(
+            read_line(next(found), piece.paragraph, piece.characters, piece.runs, self.style)
+            for piece in self._pieces
+            for _ in range(piece.layout.lineCount() if piece.layout else 1)
+        )
+
+    def draw(self, painter: QPainter, x: float, y: float, width: float, align: Align, colour: QColor) -> None:
+        """Draws the block with its top left corner at ``x``, ``y``, its lines aligned within ``width`` (map units)."""
+        painter.save()
+        painter.scale(1 / FINE, 1 / FINE)
+        painter.setPen(colour)
+        for line, laid_out in zip(self.lines, self._glyphs, strict=True):
+            left = x + line_offset(align, width, line.width)
+            origin = QPointF(left * FINE, (y + line.baseline) * FINE)
+            for run in laid_out.glyph_runs:
+                painter.drawGlyphRun(origin, run)
+        painter.restore()
+
+    @cached_property
+    def _glyphs(self) -> tuple[QtLine, ...]:
+        return tuple(line for piece in self._pieces for line in piece.lines())
+
+
+def _utf16(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """From characters to UTF-16 units and back."""
+    if text.isascii() or len(text.encode("utf-16-le")) == 2 * len(text):
+        same = range(len(text) + 1)
+        return same, same
+    sizes = [2 if ord(char) > 0xFFFF else 1 for char in text]
+    units = [0, *accumulate(sizes)]
+    characters = [index for index, size in enumerate(sizes) for _ in range(size)]
+    return units, [*characters, len(text)]
