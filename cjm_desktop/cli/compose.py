@@ -1,0 +1,71 @@
+"""Puts the parts together: text engine, theme, words and lane kinds make a scene of a map, an exporter writes it.
+
+The one place of the command line that decides which parts are used. Importing it loads none of the heavy ones.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cjm_desktop.errors import ExportError
+from cjm_desktop.export.registry import ExportOptions, Warn, exporter
+from cjm_desktop.layout.layout import Layouter, LayoutOptions
+from cjm_desktop.layout.scene import Scene, Text
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.theme.themes import DEFAULT_THEME
+
+__all__ = ["Look", "compose", "export_map"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a map is shown, and in which theme."""
+
+    layout: LayoutOptions = field(default_factory=LayoutOptions)
+    theme: str = DEFAULT_THEME
+
+
+def compose(document: JourneyMap, look: Look, warn: Warn) -> Scene:
+    """The scene of ``document``; raises ``CjmError`` for a theme or lanes that there are not."""
+    from cjm_desktop.i18n.words import words_for
+    from cjm_desktop.lanes.registry import kinds
+    from cjm_desktop.text.qt_engine import QtTextEngine, ensure_application
+    from cjm_desktop.theme.themes import load_theme
+
+    theme = load_theme(look.theme)
+    ensure_application()
+    engine = QtTextEngine()
+    scene = Layouter(engine, theme, words_for(document.language), kinds(), look.layout).scene(document)
+    missing = engine.missing(_characters(scene))
+    if missing:
+        warn(
+            ExportError(
+                "No font has these characters, so that boxes stand for them: {characters}",
+                params={"characters": " ".join(sorted(missing))},
+            )
+        )
+    return scene
+
+
+def export_map(document: JourneyMap, target: Path, look: Look, options: ExportOptions, warn: Warn) -> Scene:
+    """Writes ``document`` to ``target``, whose suffix says the format; returns the scene that was written.
+
+    Raises ``CjmError`` if that can't be done; ``target`` is then as it was.
+    """
+    from cjm_desktop.storage.atomic import replacing
+
+    chosen = exporter(target.suffix)
+    scene = compose(document, look, warn)
+    with replacing(target) as stream:
+        chosen.write(scene, document, stream, options, warn)
+    return scene
+
+
+def _characters(scene: Scene) -> str:
+    """Every character that the scene shows, once, in order of appearance."""
+    found: dict[str, None] = {}
+    for placed in scene.placed:
+        for group in placed.fragment.groups:
+            for shape in group.shapes:
+                if isinstance(shape, Text):
+                    found.update(dict.fromkeys(shape.block.text))
+    return "".join(found)
