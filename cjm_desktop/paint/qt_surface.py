@@ -14,13 +14,13 @@ from PySide6.QtGui import QBrush, QPainter, QTransform
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Box, Group, Icon, Image, Path, Stroke, Text
 from cjm_desktop.paint.pictures import Pictures
+from cjm_desktop.paint.placeholder import placeholder
 from cjm_desktop.paint.qt_tools import NO_BRUSH, NO_PEN, brush, colour, outline, pen, picture_brush
 
 _CRISP = 6
 """Lines up to so many pixels wide are given a whole width."""
 _THIN = 4
 """Boxes thinner than this keep an even thickness in pixels wherever they lie."""
-PLACEHOLDER = "#E3E7EE"
 
 
 class QtSurface:
@@ -100,7 +100,7 @@ class QtSurface:
 
     def path(self, shape: Path) -> None:
         stroke, commands = shape.stroke, shape.commands
-        if stroke is not None and shape.fill is None and len(commands) == 2:
+        if stroke is not None and shape.fill is None and len(commands) == 2 and commands[1][0] == "L":
             (_, x1, y1), (_, x2, y2) = commands  # type: ignore[misc]
             if x1 == x2 or y1 == y2:
                 self._straight(stroke, x1, y1, x2, y2)
@@ -139,8 +139,13 @@ class QtSurface:
         if key not in self._brushes:
             self._brushes[key] = picture_brush(self._pictures.cropped(*key), width, height)
         texture = self._brushes[key]
+        if texture is None:
+            area, sign = placeholder(shape)
+            self.box(area)
+            self.icon(sign)
+            return
         self._painter.setBrushOrigin(QPointF(x, y))
-        self._choose(brush(PLACEHOLDER) if texture is None else texture, NO_PEN)
+        self._choose(texture, NO_PEN)
         self._rectangle(QRectF(x, y, width, height), shape.radius * self._scale)
         self._painter.setBrushOrigin(QPointF(0, 0))
 
