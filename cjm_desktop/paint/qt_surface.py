@@ -4,7 +4,6 @@ Boxes, straight lines, icons and pictures are placed on whole device pixels, so 
 at every scale. Knows no window and no document.
 """
 
-from collections.abc import Callable
 from math import floor
 from typing import Any
 
@@ -27,7 +26,8 @@ class QtSurface:
     """Draws on ``painter``: a point (x, y) of the scene goes to pixel (x, y) · ``scale`` + (``left``, ``top``).
 
     The painter's own transform is applied on top; it should move by whole pixels only. The painter must be
-    active while the surface is used and is left with another pen, brush and transform.
+    active while the surface is used and is left with another pen, brush and transform. Text has to come from
+    Qt's text engine.
     """
 
     def __init__(
@@ -127,10 +127,9 @@ class QtSurface:
         self._in_pixels = True
 
     def text(self, shape: Text) -> None:
-        draw: Callable[..., Any] = shape.block.draw  # type: ignore[attr-defined]
+        block: Any = shape.block
         self._to_units()
-        draw(self._painter, shape.x, shape.y, shape.width, shape.align, shape.colour)
-        self._pen = None
+        block.draw(self._painter, shape.x, shape.y, shape.width, shape.align, colour(shape.colour))
 
     def image(self, shape: Image) -> None:
         self._to_pixels()

@@ -11,7 +11,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Box, Gradient, Group, Icon, Image, Path, Shape, Stroke
 from cjm_desktop.model.records import Asset
 from cjm_desktop.paint.pictures import Pictures
-from cjm_desktop.paint.qt_surface import PLACEHOLDER, QtSurface
+from cjm_desktop.paint.qt_surface import QtSurface
 from cjm_desktop.paint.qt_tools import colour
 
 WHITE, BLACK, RED, BLUE = "#ffffff", "#000000", "#ff0000", "#0000ff"
@@ -178,7 +178,9 @@ def test_a_picture_is_enlarged_where_it_has_too_few_pixels() -> None:
 
 
 def test_a_picture_that_cannot_be_shown_leaves_a_grey_place() -> None:
-    assert painted(Image(Rect(4, 4, 32, 32), "b"))[20][20] == PLACEHOLDER.lower()
+    pixels = painted(Image(Rect(4, 4, 32, 32), "b"))
+    assert pixels[6][6] == pixels[33][33] == "#e9ecf1"
+    assert {pixel for row in pixels[8:32] for pixel in row[8:32]} >= {"#e9ecf1", "#8a94a3"}
 
 
 def test_colours_with_opacity() -> None:
