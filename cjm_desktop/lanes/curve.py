@@ -36,6 +36,24 @@ def monotone_curve(points: Sequence[Point]) -> tuple[Command, ...]:
     return tuple(commands)
 
 
+def along(commands: Sequence[Command], count: int = 16) -> list[Point]:
+    """``count`` points on each curve piece of ``commands``, ends included."""
+    found: list[Point] = []
+    x0 = y0 = 0.0
+    for command in commands:
+        if command[0] == "C":
+            _, x1, y1, x2, y2, x3, y3 = command
+            for part in range(count):
+                t = part / (count - 1)
+                u = 1 - t
+                a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+                found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+            x0, y0 = x3, y3
+        elif command[0] != "Z":
+            x0, y0 = command[1], command[2]
+    return found
+
+
 def _slopes(points: Sequence[Point]) -> list[float]:
     widths = [b[0] - a[0] for a, b in itertools.pairwise(points)]
     secants = [(b[1] - a[1]) / w for a, b, w in zip(points, points[1:], widths, strict=False)]

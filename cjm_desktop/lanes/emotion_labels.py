@@ -1,11 +1,11 @@
-"""Finds room for the words at emotion points: beside their face, clear of every face, curve end and other label.
+"""Finds room for the words at emotion points: near their face, clear of every face, curve and other label.
 
 A label goes above its face in the upper half and below it in the lower half; where that place is taken it tries
-the other side, then moves away in small steps. What finds no place near its face stands in a strip below the
-curve, under its step, so that no word is ever lost or covered.
+the other side, then moves away and to the sides in small steps. What finds no place near its face stands in a
+strip below the curve, under its step, so that no word is ever lost or covered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,6 +18,8 @@ from cjm_desktop.text.types import TextBlock
 from cjm_desktop.theme import tokens
 
 _CLEAR = 4.0
+_ASIDE = (0.0, -20.0, 20.0, -40.0, 40.0)
+"""How far to the side of its face a label may move, in the order of trying."""
 MARKS_WIDTH = 34.0
 """Width kept free at the start for the marks of the scale."""
 
@@ -48,9 +50,12 @@ def place_labels(
     context: LaneContext,
     spots: Sequence[Spotted],
     steps: Sequence[Span],
-    room: Callable[[Span], float],
+    lines: Sequence[tuple[float, float]],
 ) -> tuple[list[Label], float]:
-    """All labels with their places, and the height of the band (more than the usual where a strip is needed)."""
+    """All labels with their places, and the height of the band (more than the usual where a strip is needed).
+
+    ``lines`` are points along the curves, close enough that no word slips between two of them.
+    """
     radius = tokens.FACE / 2
     taken = [Rect(spot.x - radius, spot.y - radius, tokens.FACE, tokens.FACE).inset(-2, -1) for spot in spots]
     spans = {span.id: span for span in steps}
@@ -60,47 +65,66 @@ def place_labels(
         if not spot.point.label.strip():
             continue
         span = spans[spot.point.step]
-        block = context.engine.layout(spot.point.label, tokens.SMALL, room(span))
-        rect = _near(spot, block, span, taken)
+        block = context.engine.layout(spot.point.label, tokens.SMALL, _room(span))
+        rect = _near(spot, block, span, taken, lines)
         if rect is None:
             waiting.append(spot)
         else:
             taken.append(rect)
             labels.append(Label(spot.point, block, rect))
-    strip, height = _strip(context, waiting, spans, room)
+    strip, height = _strip(context, waiting, spans)
     return labels + strip, height
 
 
-def _near(spot: Spotted, block: TextBlock, span: Span, taken: Sequence[Rect]) -> Rect | None:
-    """A free place within the band, close to the face."""
-    width = snap_up(block.width)
+def _room(span: Span) -> float:
+    return span.size - 2 * tokens.CELL_PADDING
+
+
+def _near(
+    spot: Spotted,
+    block: TextBlock,
+    span: Span,
+    taken: Sequence[Rect],
+    lines: Sequence[tuple[float, float]],
+) -> Rect | None:
+    """A free place within the band and the step, as close to the face as can be."""
+    width, height = snap_up(block.width), block.height
     low = max(span.start + tokens.CELL_PADDING, MARKS_WIDTH)
-    x = snap(min(max(spot.x - width / 2, low), max(low, span.end - tokens.CELL_PADDING - width)))
+    high = max(low, span.end - tokens.CELL_PADDING - width)
     gap = tokens.FACE / 2 + _CLEAR
-    for away in (0.0, 12.0, 24.0):
-        above = Rect(x, snap(spot.y - gap - away - block.height), width, block.height)
-        below = Rect(x, snap(spot.y + gap + away), width, block.height)
-        for rect in (above, below) if spot.mood >= 0 else (below, above):
-            inside = rect.y >= 3 and rect.bottom <= tokens.BAND_HEIGHT - 3 and rect.right <= span.end
-            if inside and not any(rect.intersects(other) for other in taken):
-                return rect
+    near = [(x, y) for x, y in lines if span.start - 8 <= x <= span.end + 8]
+    for away in (0.0, 10.0, 20.0, 30.0):
+        above, below = spot.y - gap - away - height, spot.y + gap + away
+        for y in (above, below) if spot.mood >= 0 else (below, above):
+            for aside in _ASIDE:
+                x = min(max(spot.x - width / 2 + aside, low), high)
+                rect = Rect(snap(x), snap(y), width, height)
+                if _free(rect, span, taken, near):
+                    return rect
     return None
+
+
+def _free(rect: Rect, span: Span, taken: Sequence[Rect], lines: Sequence[tuple[float, float]]) -> bool:
+    inside = rect.y >= 3 and rect.bottom <= tokens.BAND_HEIGHT - 3 and rect.right <= span.end
+    if not inside or any(rect.intersects(other) for other in taken):
+        return False
+    clear = rect.inset(-_CLEAR, -2)
+    return not any(clear.contains(x, y) for x, y in lines)
 
 
 def _strip(
     context: LaneContext,
     waiting: Sequence[Spotted],
     spans: dict[str, Span],
-    room: Callable[[Span], float],
 ) -> tuple[list[Label], float]:
     """Labels that found no place, one below the other under their steps."""
     next_y: dict[str, float] = {}
     labels: list[Label] = []
     for spot in waiting:
         span = spans[spot.point.step]
-        block = context.engine.layout(spot.point.label, tokens.SMALL, room(span))
+        block = context.engine.layout(spot.point.label, tokens.SMALL, _room(span))
         y = next_y.get(span.id, tokens.BAND_HEIGHT + 2)
-        rect = Rect(span.start + tokens.CELL_PADDING, y, room(span), block.height)
+        rect = Rect(span.start + tokens.CELL_PADDING, y, _room(span), block.height)
         labels.append(Label(spot.point, block, rect))
         next_y[span.id] = rect.bottom + 2
     return labels, max(next_y.values(), default=tokens.BAND_HEIGHT - 4) + 4

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cjm_desktop.lanes.curve import monotone_curve
+from cjm_desktop.lanes.curve import along, monotone_curve
 from cjm_desktop.lanes.emotion_labels import MARKS_WIDTH, Label, place_labels
 from cjm_desktop.lanes.faces import face
 from cjm_desktop.lanes.scale import Scale, scale_of
@@ -58,11 +58,12 @@ class EmotionKind:
         width = steps[-1].end if steps else 0.0
         scale = scale_of(context.lane.settings)
         spots = _spots(points, steps, scale)
-        labels, height = place_labels(context, spots, steps, _label_room)
+        curves = _curves(context, share, spots)
+        labels, height = place_labels(context, spots, steps, _lines(curves))
         groups = [
             _neutral_line(context.theme, width),
             *_marks(context, scale),
-            *_curves(context, share, spots),
+            *curves,
             *(_point(context, share, spot, scale) for spot in spots),
             *(_label(context, label) for label in labels),
         ]
@@ -212,8 +213,10 @@ def _point(context: LaneContext, personas: Sequence[Persona], spot: Spot, scale:
     return Group("point", bounds, shapes, ref=spot.point.id, step=spot.point.step, says=says)
 
 
-def _label_room(span: Span) -> float:
-    return span.size - 2 * tokens.CELL_PADDING
+def _lines(curves: Sequence[Group]) -> list[tuple[float, float]]:
+    """Points along all curves, which labels keep clear of."""
+    paths = [shape for group in curves for shape in group.shapes if isinstance(shape, Path)]
+    return [point for path in paths for point in along(path.commands)]
 
 
 def _label(context: LaneContext, label: Label) -> Group:
