@@ -9,6 +9,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import bidirectional
 
 from reportlab.pdfbase import pdfdoc
 
@@ -46,9 +47,8 @@ class BoxFont:
         ]
         self._codes: dict[Box, Code] = {}
         self._boxes = [Box(((0, 0, 0),), self._advances[0], "")]
+        self._directions: dict[str, str] = {}
         self.plain: dict[tuple[int, str], Code] = {}
-        self.missing: set[str] = set()
-        """Texts for which the font has no glyph."""
 
     def advance(self, glyph: int) -> float:
         """The advance of a glyph in thousandths of the size."""
@@ -59,8 +59,6 @@ class BoxFont:
         code = self.plain.get((glyph, text))
         if code is None:
             code = self.plain[glyph, text] = self.box(((glyph, 0, 0),), self._advances[glyph], text)
-            if glyph == 0:
-                self.missing.add(text)
         return code
 
     def box(self, parts: Parts, advance: float, text: str) -> Code:
@@ -70,11 +68,16 @@ class BoxFont:
         if code is None:
             code = self._codes[box] = (f"{len(self._boxes):04X}", box.advance)
             self._boxes.append(box)
+            self._directions[code[0]] = bidirectional(box.text[0]) if box.text else "R"
         return code
 
     def content(self, code: Code) -> Box:
         """What a code stands for."""
         return self._boxes[int(code[0], 16)]
+
+    def direction(self, code: Code) -> str:
+        """The bidirectional class of the first character that a box says; ``R`` for a box that says nothing."""
+        return self._directions[code[0]]
 
     def addObjects(self, document: Any) -> None:
         """Writes the font into reportlab's document: program, metrics, and what each box says."""

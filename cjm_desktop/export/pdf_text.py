@@ -2,7 +2,7 @@
 
 Programs that extract text sort boxes by their place. Hence every line is painted from left to right, one box a
 character as far as right-to-left clusters go, without the blanks at its end, and with a blank right-to-left mark
-where a right-to-left run would otherwise lose the blank or bracket at its border to a left-to-right neighbour.
+where a sign of a right-to-left run would otherwise be taken for part of a left-to-right neighbour.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +20,10 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 _NEAR = 2.5
 """A box stays where the pen is when that is nearer to its place than this many thousandths of the size."""
 
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
+_NUMERIC = frozenset({"EN", "AN", "ES", "ET", "CS"})
+"""Digits and the signs that may stand in numbers, commas and full stops among them."""
 
 Placed = tuple[float, Code]
 """A box and the x of its left edge."""
@@ -55,12 +58,6 @@ class TextPainter:
                 parts.append(f"1 0 0 -1 {numbers(x, text.y + line.baseline)} Tm {written.operators}")
         return "\n".join(["BT", *parts, "ET"]) if parts else ""
 
-    def missing(self) -> str:
-        """The characters for which a font had no glyph, sorted."""
-        return "".join(
-            sorted({text for font in self._fonts.values() for text in font.missing if text.strip()})
-        )
-
     def _lines(self, block: TextBlock) -> list[_Line | None]:
         known = self._blocks.get(id(block))
         if known is None:
@@ -84,7 +81,7 @@ class TextPainter:
                 written.append((run, font, boxes))
         if not written:
             return None
-        _guard_borders(written)
+        _guard_signs(written)
         pen = left = written[0][2][0][0]
         parts = []
         for run, font, boxes in written:
@@ -123,8 +120,6 @@ def _composed(font: BoxFont, run: GlyphRun, cluster: Cluster) -> list[Placed]:
     Its glyphs become one picture. Right-to-left letters get a box each, side by side over the cluster's advance:
     the first letter's, at the right, holds the picture; the others are blank. Other clusters get a single box.
     """
-    if any(glyph == 0 for glyph, _, _ in cluster.glyphs):
-        font.missing.add(cluster.text)
     advances = [font.advance(glyph) for glyph, _, _ in cluster.glyphs]
     wide = [x for (_, x, _), advance in zip(cluster.glyphs, advances, strict=True) if advance > 0]
     left = min(wide) if wide else cluster.glyphs[0][1]
@@ -147,13 +142,14 @@ def _composed(font: BoxFont, run: GlyphRun, cluster: Cluster) -> list[Placed]:
 
 
 def _has_rtl_letter(text: str) -> bool:
-    return any(bidirectional(letter) in ("R", "AL") for letter in text)
+    return any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
 
 
-def _guard_borders(written: Sequence[tuple[GlyphRun, BoxFont, list[Placed]]]) -> None:
-    """Puts a right-to-left mark between a left-to-right run and a neutral character beside it of a right-to-left run.
+def _guard_signs(written: Sequence[tuple[GlyphRun, BoxFont, list[Placed]]]) -> None:
+    """Puts right-to-left marks into right-to-left runs, beside signs that programs would read out of order.
 
-    The character's box gives half of its width to the blank box of the mark.
+    Those are signs at the border to a left-to-right run, and signs after a comma, a full stop and the like, which
+    programs take for the beginning of a number. The sign's box gives half of its width to the blank box of the mark.
     """
     for place, (run, font, boxes) in enumerate(written):
         if not run.rtl:
@@ -162,11 +158,21 @@ def _guard_borders(written: Sequence[tuple[GlyphRun, BoxFont, list[Placed]]]) ->
             boxes[-1:] = _halved(font, run.size, boxes[-1], mark_first=False)
         if place > 0 and not written[place - 1][0].rtl and _is_neutral(font, boxes[0]):
             boxes[:1] = _halved(font, run.size, boxes[0], mark_first=True)
+        for right in range(len(boxes) - 1, 0, -1):
+            if _is_numeric(font, boxes[right]) and _is_sign(font, boxes[right - 1]):
+                boxes[right - 1 : right] = _halved(font, run.size, boxes[right - 1], mark_first=False)
+
+
+def _is_numeric(font: BoxFont, placed: Placed) -> bool:
+    return font.direction(placed[1]) in _NUMERIC
+
+
+def _is_sign(font: BoxFont, placed: Placed) -> bool:
+    return font.direction(placed[1]) not in _RIGHT_TO_LEFT
 
 
 def _is_neutral(font: BoxFont, placed: Placed) -> bool:
-    text = font.content(placed[1]).text
-    return bool(text) and bidirectional(text[0]) not in _STRONG
+    return font.direction(placed[1]) not in _STRONG
 
 
 def _halved(font: BoxFont, size: float, placed: Placed, mark_first: bool) -> list[Placed]:

@@ -2,7 +2,6 @@
 
 from typing import BinaryIO
 
-from cjm_desktop.errors import ExportError
 from cjm_desktop.export.pdf_about import add_bookmarks, describe, write_outline
 from cjm_desktop.export.pdf_canvas import Sheet
 from cjm_desktop.export.pdf_pictures import PicturePainter
@@ -44,14 +43,6 @@ class PdfExporter:
             sheet.end_page(tree.end_page())
         write_outline(sheet, scene, document)
         tree.finish()
-        missing = texts.missing()
-        if missing:
-            warn(
-                ExportError(
-                    "No font has these characters, so that boxes stand for them: {characters}",
-                    params={"characters": " ".join(missing)},
-                )
-            )
         sheet.write_to(stream)
 
 
