@@ -7,6 +7,7 @@ from cjm_desktop.layout.scene import Fragment, Group, Path, Stroke, Text
 from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.theme import tokens
 
+# Message ids.
 INTERACTION = "Line of interaction"
 VISIBILITY = "Line of visibility"
 INTERNAL = "Line of internal interaction"

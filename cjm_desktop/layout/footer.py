@@ -15,7 +15,7 @@ LEVELS = (
     ("anecdote", "{count} anecdotes"),
     ("assumed", "{count} assumed"),
 )
-"""Levels of evidence from the strongest to the weakest, with the message that counts them."""
+"""Levels of evidence from the strongest to the weakest, with the message ids that count them."""
 
 
 def place_footer(sheet: Sheet, tools: Tools, document: JourneyMap, inner: float) -> None:
