@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from cjm_desktop.export.pdf_canvas import Sheet
-from cjm_desktop.export.pdf_pictures import PicturePainter
 from cjm_desktop.export.pdf_order import Key, Tagged, key_of
+from cjm_desktop.export.pdf_pictures import PicturePainter
 from cjm_desktop.export.pdf_shapes import draw_box, draw_icon, draw_path, rounded
 from cjm_desktop.export.pdf_tags import Element, StructureTree
 from cjm_desktop.export.pdf_text import TextPainter

@@ -4,8 +4,8 @@ from typing import BinaryIO
 
 from cjm_desktop.export.pdf_about import add_bookmarks, describe, write_outline
 from cjm_desktop.export.pdf_canvas import Sheet
-from cjm_desktop.export.pdf_pictures import PicturePainter
 from cjm_desktop.export.pdf_order import build
+from cjm_desktop.export.pdf_pictures import PicturePainter
 from cjm_desktop.export.pdf_shapes import rounded
 from cjm_desktop.export.pdf_surface import PdfSurface
 from cjm_desktop.export.pdf_tags import StructureTree
