@@ -12,13 +12,15 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from cjm_desktop.errors import EditError
-from cjm_desktop.model.invariants import is_finite
 
 R = TypeVar("R")
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LINE_END = re.compile("\r\n?|\x85")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_MOST = 2**53
+"""Whole numbers beyond this one aren't kept exactly by all programs that read JSON."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 
 
@@ -27,17 +29,15 @@ def plain_text(text: str) -> str:
     some clipboards give them, are joined or replaced by U+FFFD, so that every text can be written to a file."""
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
 
 def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values by field name, cleaned; EditError for the first one that can't stand in its field."""
     result = {}
     for name, value in values.items():
-        clean = _plain(value)
-        if not is_finite(clean):
-            raise _bad_number()
         test = _TESTS.get(name)
+        clean = _plain(value)
         result[name] = test(clean) if test else clean
     return result
 
@@ -70,20 +70,33 @@ def _merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A copy of ``value`` in which every text is plain; nobody else holds its mappings and lists."""
+    """A copy of ``value`` with plain texts; nobody else holds the mappings and lists in it."""
+    if isinstance(value, list | tuple):
+        return tuple(_plain(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{item.name: _plain(getattr(value, item.name)) for item in fields(value)})
+    return _plain_json(value)
+
+
+def _plain_json(value: Any) -> Any:
+    """The same for a value as JSON knows it, which may hold lists and mappings."""
     if isinstance(value, str):
         return plain_text(value)
     if isinstance(value, Mapping):
-        return {_plain(key): _plain(item) for key, item in value.items()}
+        return {plain_text(key): _plain_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(_plain(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{item.name: _plain(getattr(value, item.name)) for item in fields(value)})
+        return [_plain_json(item) for item in value]
+    if value is None:
+        return None
+    if not isinstance(value, int | float):
+        raise EditError(
+            "A value of the type “{type}” can't be kept in a map.",
+            advice="Give a text, a number, or a list or table of them.",
+            params={"type": type(value).__name__},
+        )
+    if not math.isfinite(value) if isinstance(value, float) else abs(value) > _MOST:
+        raise EditError("This isn't a number that can be kept.", advice="Give an ordinary number.")
     return value
-
-
-def _bad_number() -> EditError:
-    return EditError("This isn't a number that can be kept.", advice="Give an ordinary number.")
 
 
 def _colour(value: str) -> str:

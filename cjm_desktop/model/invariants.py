@@ -17,7 +17,7 @@ from cjm_desktop.errors import DocumentError
 from cjm_desktop.model.records import Card, EmotionPoint, JourneyMap, Lane, Link, Persona
 from cjm_desktop.model.scales import EMOTION, scale_of
 
-__all__ = ["Problem", "Severity", "check", "is_finite", "problems"]
+__all__ = ["Problem", "Severity", "check", "problems"]
 
 Severity = Literal["error", "warning"]
 
@@ -68,20 +68,6 @@ def check(document: JourneyMap) -> None:
     for problem in problems(document):
         if problem.severity == "error":
             raise problem.as_error()
-
-
-def is_finite(value: Any) -> bool:
-    """Whether no number in ``value``, however deep in lists and mappings, is infinite or not a number."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, float) and not math.isfinite(item):
-            return False
-        if isinstance(item, Mapping):
-            waiting.extend(item.values())
-        elif isinstance(item, list | tuple):
-            waiting.extend(item)
-    return True
 
 
 class _Known:
@@ -182,7 +168,7 @@ def _lane_problems(document: JourneyMap) -> Iterator[Problem]:
                 where=where,
                 record=lane.id,
             )
-        elif not is_finite(lane.settings):
+        elif not _is_finite(lane.settings):
             yield _not_finite(where, lane.id)
 
 
@@ -197,7 +183,7 @@ def _card_problems(document: JourneyMap, known: _Known) -> Iterator[Problem]:
         picture = card.props.get("asset")
         if picture and not (isinstance(picture, str) and picture in known.assets):
             yield _no_picture("cards", position, card, picture)
-        if not is_finite(card.props):
+        if not _is_finite(card.props):
             yield _not_finite(_place("cards", position, card.id), card.id)
 
 
@@ -332,6 +318,20 @@ def _not_finite(where: str, record_id: str) -> Problem:
         where=where,
         record=record_id,
     )
+
+
+def _is_finite(value: Any) -> bool:
+    """Whether no number in ``value``, however deep in lists and mappings, is infinite or not a number."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, float) and not math.isfinite(item):
+            return False
+        if isinstance(item, Mapping):
+            waiting.extend(item.values())
+        elif isinstance(item, list | tuple):
+            waiting.extend(item)
+    return True
 
 
 def _place(name: str, position: int, record_id: str) -> str:
