@@ -9,11 +9,12 @@ from cjm_desktop.layout.sheet import Sheet
 from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.layout.words import Words
 from cjm_desktop.model.records import About, Asset, JourneyMap, Persona
-from cjm_desktop.text.types import TextEngine, TextStyle
+from cjm_desktop.text.types import TextBlock, TextEngine, TextStyle
 from cjm_desktop.theme import tokens
 from cjm_desktop.theme.contrast import mixed, readable_on
 from cjm_desktop.theme.themes import Theme
 
+_LINE_GAP = 1.0
 PERSONA_COLOURS = ("#FFD9A8", "#CFE3FF", "#D6F0DF", "#E8DCF8", "#FBD7DD", "#E4E7EC")
 
 STATES = {"as-is": "As-is", "to-be": "To-be"}
@@ -39,18 +40,18 @@ def place_head(sheet: Sheet, tools: Tools, document: JourneyMap, inner: float) -
     top = sheet.y
     title = (sheet.left, top)
     bottom = sheet.put(PlaceKey("title"), title, title_fragment, tools, document.title, document.about, room)
-    row_bottom = top
-    for place, persona in enumerate(document.personas):
-        column = place % across
-        if column == 0 and place:
-            top = row_bottom + tokens.PERSONA_GAP
-        at = (sheet.left + inner - strip + column * stride, top)
-        portrait = document.index.assets.get(persona.portrait)
-        lower = sheet.put(
-            PlaceKey("persona", step=persona.id), at, persona_fragment, tools, persona, place, portrait
-        )
-        row_bottom = max(row_bottom, lower)
-    sheet.y = max(bottom, row_bottom) + tokens.HEAD_GAP
+    for first in range(0, len(document.personas), across or 1):
+        row = document.personas[first : first + across]
+        height = max(persona_height(tools, persona) for persona in row)
+        for column, persona in enumerate(row):
+            at = (sheet.left + inner - strip + column * stride, top)
+            portrait = document.index.assets.get(persona.portrait)
+            colour = persona_colour(persona, first + column)
+            key = PlaceKey("persona", step=persona.id)
+            sheet.put(key, at, persona_fragment, tools, persona, colour, portrait, height)
+        bottom = max(bottom, top + height)
+        top += height + tokens.PERSONA_GAP
+    sheet.y = bottom + tokens.HEAD_GAP
 
 
 def title_fragment(tools: Tools, title: str, about: About, width: float) -> Fragment:
@@ -113,42 +114,44 @@ def persona_colour(persona: Persona, place: int) -> str:
     return persona.colour or PERSONA_COLOURS[place % len(PERSONA_COLOURS)]
 
 
-def persona_fragment(tools: Tools, persona: Persona, place: int, portrait: Asset | None) -> Fragment:
-    """A card with portrait (or initial), name, role and quote."""
+def _persona_lines(tools: Tools, persona: Persona) -> list[tuple[TextBlock, str]]:
+    """Name, role and quote with their colours; what the persona doesn't have is left out."""
     theme = tools.theme
-    pad, size, width = tokens.PERSONA_PADDING, tokens.PORTRAIT, tokens.PERSONA_WIDTH
-    left = pad + size + pad
-    room = width - left - pad
-    shapes: list[Shape] = []
-    y = pad - 2
+    room = tokens.PERSONA_WIDTH - tokens.PORTRAIT - 3 * tokens.PERSONA_PADDING
     quote = tools.words.quoted(persona.quote) if persona.quote else ""
-    for text, style, colour in (
+    wanted = (
         (persona.name, tokens.PERSONA_NAME, theme.ink),
         (persona.role, tokens.PERSONA_ROLE, theme.soft),
         (quote, tokens.PERSONA_ROLE, theme.quote),
-    ):
-        if text:
-            block = tools.engine.layout(text, style, room)
-            shapes.append(Text(left, y, room, block, colour))
-            y += block.height + 1
-    height = max(snap_up(y + pad - 3), size + 2 * pad)
-    if y + pad - 3 < height:
-        shapes = _lowered(shapes, snap((height - (y + pad - 3)) / 2))
-    card = Box(Rect(0.5, 0.5, width - 1, height - 1), 12, theme.paper, Stroke(theme.persona_border))
-    face = _portrait(tools, persona, persona_colour(persona, place), portrait, Rect(pad, pad, size, size))
-    bounds = Rect(0, 0, width, height)
-    says = ", ".join(part for part in (persona.name, persona.role, quote) if part)
-    return Fragment(
-        width, height, (Group("persona", bounds, (card, *face, *shapes), ref=persona.id, says=says),)
     )
+    return [(tools.engine.layout(text, style, room), colour) for text, style, colour in wanted if text]
 
 
-def _lowered(shapes: list[Shape], by: float) -> list[Shape]:
-    return [
-        Text(shape.x, shape.y + by, shape.width, shape.block, shape.colour, shape.align)
-        for shape in shapes
-        if isinstance(shape, Text)
-    ]
+def persona_height(tools: Tools, persona: Persona) -> float:
+    """The height that a persona's card needs."""
+    lines = sum(block.height + _LINE_GAP for block, _ in _persona_lines(tools, persona))
+    return snap_up(max(lines, tokens.PORTRAIT) + 2 * tokens.PERSONA_PADDING)
+
+
+def persona_fragment(
+    tools: Tools, persona: Persona, colour: str, portrait: Asset | None, height: float
+) -> Fragment:
+    """A card with portrait (or initial), name, role and quote; the words stand in the middle of the ``height``."""
+    theme, pad = tools.theme, tokens.PERSONA_PADDING
+    width, left = tokens.PERSONA_WIDTH, tokens.PORTRAIT + 2 * tokens.PERSONA_PADDING
+    lines = _persona_lines(tools, persona)
+    y = snap((height - sum(block.height + _LINE_GAP for block, _ in lines)) / 2)
+    words: list[Shape] = []
+    for block, ink in lines:
+        words.append(Text(left, y, width - left - pad, block, ink))
+        y += block.height + _LINE_GAP
+    card = Box(Rect(0.5, 0.5, width - 1, height - 1), 12, theme.paper, Stroke(theme.persona_border))
+    frame = Rect(pad, snap((height - tokens.PORTRAIT) / 2), tokens.PORTRAIT, tokens.PORTRAIT)
+    face = _portrait(tools, persona, colour, portrait, frame)
+    says = ", ".join(block.text for block, _ in lines)
+    bounds = Rect(0, 0, width, height)
+    group = Group("persona", bounds, (card, *face, *words), ref=persona.id, says=says)
+    return Fragment(width, height, (group,))
 
 
 def _portrait(

@@ -1,0 +1,51 @@
+"""What lies under a point of a scene. Pure; the window and exports with links ask here."""
+
+from dataclasses import dataclass
+
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.scene import Group, Placed, PlaceKey, Scene
+
+_SILENT = frozenset({"artifact", "curve"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The group under the point, where it lies in the scene, and the key of its fragment."""
+
+    key: PlaceKey
+    group: Group
+    bounds: Rect
+
+
+def hit(scene: Scene, x: float, y: float) -> Hit | None:
+    """The topmost group at (x, y) that stands for something; curves and lines let the point through."""
+    for placed in reversed(scene.placed):
+        if placed.key.part == "frame" or not placed.rect.contains(x, y):
+            continue
+        found = _in_fragment(placed, x, y)
+        if found:
+            return found
+    return None
+
+
+def _in_fragment(placed: Placed, x: float, y: float) -> Hit | None:
+    for group in reversed(placed.fragment.groups):
+        if group.role not in _SILENT and group.bounds.contains(x - placed.x, y - placed.y):
+            return Hit(placed.key, group, group.bounds.moved(placed.x, placed.y))
+    return None
+
+
+def cell_at(scene: Scene, x: float, y: float) -> tuple[str, str] | None:
+    """Lane id and step id of the cell at (x, y), whether it holds cards or not."""
+    lane = next((span.id for span in scene.grid.lanes if span.start <= y < span.end), None)
+    step = next((span.id for span in scene.grid.steps if span.start <= x < span.end), None)
+    return (lane, step) if lane is not None and step is not None else None
+
+
+def bounds_of(scene: Scene, ref: str) -> Rect | None:
+    """Where the record ``ref`` is drawn (its first group, not its label)."""
+    for placed in scene.placed:
+        for group in placed.fragment.groups:
+            if group.ref == ref and group.role not in {"curve", "label"}:
+                return group.bounds.moved(placed.x, placed.y)
+    return None
