@@ -5,6 +5,7 @@ newlines. Works on text and on the values that JSON is made of; knows nothing of
 """
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _LINE_ENDS = re.compile("\r\n?|\x85")
@@ -33,16 +34,17 @@ class Cleaner:
         self.removed += removed
         if _SURROGATES.search(text):
             # Two halves that stand side by side are joined; only those without a partner are lost.
+            before = text.count("\ufffd")
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-            self.removed += text.count("\ufffd")
+            self.removed += text.count("\ufffd") - before
         return text
 
     def value(self, value: Any) -> Any:
         """``value`` with every text in it cleaned, keys of objects included."""
         if isinstance(value, str):
             return self.text(value)
-        if isinstance(value, list):
-            return [self.value(item) for item in value]
-        if isinstance(value, dict):
+        if isinstance(value, list | tuple):
+            return type(value)(self.value(item) for item in value)
+        if isinstance(value, Mapping):
             return {self.text(key): self.value(item) for key, item in value.items()}
         return value

@@ -3,7 +3,7 @@
 Writes nothing to disk.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
@@ -18,6 +18,7 @@ MAX_DEPTH = 64
 """How deep objects and lists may be nested in values that this version doesn't know."""
 
 _EXACT = 2.0**53
+_TAKEN = frozenset({"format", "version", "assets", *SECTIONS})
 
 
 def encode(document: JourneyMap) -> bytes:
@@ -25,39 +26,45 @@ def encode(document: JourneyMap) -> bytes:
 
     Unfit characters (see ``cleaning``) are left out. Raises ``DocumentError`` for a value that JSON can't hold.
     """
-    tree = _tree(document)
     try:
-        data = _lines(tree)
+        data = _lines(_tree(document, _as_is))
         if not may_need_cleaning(data):
             return data
     except UnicodeEncodeError:
         pass
-    return _lines(Cleaner().value(tree))
+    return _lines(_tree(document, Cleaner().value))
 
 
-def _tree(document: JourneyMap) -> dict[str, Any]:
-    tree: dict[str, Any] = {"format": FORMAT, "version": VERSION}
-    own = _record(MAP, document)
-    tree.update((item.key, own.pop(item.key)) for item in MAP.fields if item.key in own)
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _tree(document: JourneyMap, clean: Callable[[Any], Any]) -> dict[str, Any]:
+    """The whole file as JSON values; every text goes through ``clean``."""
+    own = _record(MAP, document, clean)
+    known = [item.key for item in MAP.fields if item.key in own]
+    tree: dict[str, Any] = {"format": FORMAT, "version": VERSION, **{key: own.pop(key) for key in known}}
     for name, shape in SECTIONS.items():
-        records = getattr(document, name)
-        if records:
-            tree[name] = [_record(shape, record) for record in records]
+        if records := getattr(document, name):
+            tree[name] = [_record(shape, record, clean) for record in records]
     if document.assets:
-        tree["assets"] = {asset.id: _record(ASSET, asset) for asset in document.assets}
-    tree.update((key, value) for key, value in own.items() if key not in tree)
+        tree["assets"] = {clean(asset.id): _record(ASSET, asset, clean) for asset in document.assets}
+    tree.update((key, value) for key, value in own.items() if key not in _TAKEN)
     return tree
 
 
-def _record(shape: Shape, record: Any) -> dict[str, Any]:
+def _record(shape: Shape, record: Any, clean: Callable[[Any], Any]) -> dict[str, Any]:
     """The object of one record, with keys that this version doesn't know after its own."""
     found: dict[str, Any] = {}
     try:
         for item in shape.fields:
-            value = getattr(record, item.name)
-            if value is not item.default and value != item.default:
-                found[item.key] = _value(item, value)
-        for key, value in record.extra.items():
+            value = clean(getattr(record, item.name))
+            if value is item.default or value == item.default:
+                continue
+            found[item.key] = _value(item, value, clean)
+            if item.one and not found[item.key]:  # nothing was left after cleaning
+                del found[item.key]
+        for key, value in clean(record.extra).items():
             if key not in shape.keys:
                 found[key] = plain(value)
     except DocumentError as error:
@@ -65,11 +72,11 @@ def _record(shape: Shape, record: Any) -> dict[str, Any]:
     return found
 
 
-def _value(item: Field, value: Any) -> Any:
+def _value(item: Field, value: Any, clean: Callable[[Any], Any]) -> Any:
     if item.one:
-        return _record(item.one, value)
+        return _record(item.one, value, clean)
     if item.many:
-        return [_record(item.many, each) for each in value]
+        return [_record(item.many, each, clean) for each in value]
     if item.number:
         return _number(value)
     return plain(value) if item.free else value
