@@ -100,7 +100,7 @@ def _units(paragraph: Paragraph) -> list[_Unit]:
     directions = _directions([shown[start] for start, _ in spans], paragraph.rtl)
     families = [family for start, end, family in itemise(shown) for _ in range(end - start)]
     return [
-        _Unit(start, end, families[start], rtl, shown[start].isspace())
+        _Unit(start, end, families[start], rtl, shown[start:end].isspace())
         for (start, end), rtl in zip(spans, directions, strict=True)
     ]
 

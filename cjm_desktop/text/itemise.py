@@ -109,9 +109,11 @@ class _Walk:
         chosen = first_family(char)
         if chosen is not None and family(chosen).is_text:
             self._family = chosen
+            self._add(at, at + 1, chosen)
+            return at + 1
         following = self._patterns.attached.match(self._text, at + 1, end)
         after = following.end() if following else at + 1
-        self._add(at, after, chosen or self._family)
+        self._add(at, after, chosen or DEFAULT_FAMILY)  # whose box for an unknown character can be seen
         return after
 
     def _stray_mark(self, char: str, at: int, end: int) -> int:
@@ -127,7 +129,7 @@ class _Walk:
             self._take_back(base)
             self._add(base, after, both)
             return after
-        self._add(at, at + 1, first_family(char) or self._family)
+        self._add(at, at + 1, first_family(char) or DEFAULT_FAMILY)
         return at + 1
 
     def _bracket(self, char: str, at: int) -> None:

@@ -20,7 +20,7 @@ _WORD_SEARCH = 100
 _ELLIPSIS = "…"
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad]")  # Qt miscounts characters after a soft hyphen
 _UNSHOWABLE = re.compile("[\t\ud800-\udfff\ufffc]")
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
@@ -38,8 +38,8 @@ leadings (1.44 and 1.6) both kinds of text have their first baseline at the same
 class Paragraph:
     """One paragraph: characters ``start``…``end`` of the text, its line break excluded.
 
-    ``shown`` is what a reader sees of it: no control characters and no spaces at its end, a space for a tab, U+FFFD
-    for half a surrogate pair. ``places`` has, for each character of ``shown`` and for its end, its index in the text.
+    ``shown`` is what a reader sees of it: no control characters, soft hyphens, or spaces at its end; a space for a
+    tab, U+FFFD for half a surrogate pair. ``places`` has, for each character of ``shown`` and for its end, its index in the text.
     """
 
     start: int
@@ -92,10 +92,10 @@ def _shown_to(text: str) -> int:
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:
     raw = _UNSHOWABLE.sub(lambda found: " " if found[0] == "\t" else "\ufffd", text[start:end])
-    if _CONTROLS.search(raw) is None:
+    if _LEFT_OUT.search(raw) is None:
         shown = raw.rstrip()
         return Paragraph(start, end, shown, range(start, start + len(shown) + 1), starts_rtl(shown))
-    kept = [index for index, char in enumerate(raw) if not _CONTROLS.match(char)]
+    kept = [index for index, char in enumerate(raw) if not _LEFT_OUT.match(char)]
     shown = "".join(raw[index] for index in kept).rstrip()
     places = [start + index for index in kept[: len(shown)]]
     places.append(places[-1] + 1 if places else start)

@@ -7,7 +7,8 @@ again by its character indexes: within a piece they follow one another, between 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from PySide6.QtGui import QGlyphRun
 
@@ -83,15 +84,17 @@ def _clusters(
     raw: _Raw, first: int, last: int, follows: dict[int, int], paragraph: Paragraph
 ) -> list[Cluster]:
     shown, places = paragraph.shown, paragraph.places
-    clusters = []
-    at = first
-    while at < last:
-        start = raw.starts[at]
-        glyphs = []
-        while at < last and raw.starts[at] == start:
-            x, y = raw.positions[at]
-            glyphs.append((raw.glyphs[at], x / FINE, y / FINE))
-            at += 1
-        end = follows[start]
-        clusters.append(Cluster(places[start], places[end], shown[start:end], tuple(glyphs)))
-    return clusters
+    starts = raw.starts[first:last]
+    glyphs = [
+        (glyph, x / FINE, y / FINE)
+        for glyph, (x, y) in zip(raw.glyphs[first:last], raw.positions[first:last], strict=True)
+    ]
+    if len(set(starts)) < len(starts):
+        grouped = groupby(zip(starts, glyphs, strict=True), key=itemgetter(0))
+        together = [(start, tuple(glyph for _, glyph in group)) for start, group in grouped]
+    else:  # one glyph a cluster, as in most text
+        together = [(start, (glyph,)) for start, glyph in zip(starts, glyphs, strict=True)]
+    return [
+        Cluster(places[start], places[end := follows[start]], shown[start:end], of_cluster)
+        for start, of_cluster in together
+    ]
