@@ -18,7 +18,7 @@ __all__ = ["DOMAIN", "LANGUAGES", "best_language", "speak_through_gettext", "tra
 DOMAIN = "cjm_desktop"
 SOURCE = "en"
 LANGUAGES = (SOURCE, "ar", "fa", "he", "ru")
-"""The languages with a complete catalogue; English is the language of the message ids."""
+"""The languages with a complete catalogue; messages are written in English."""
 
 _RENAMED = {"iw": "he", "prs": "fa"}
 
