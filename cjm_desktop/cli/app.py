@@ -67,6 +67,7 @@ class _Wide(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=34)
+        self._action_max_length = 15  # argparse forgets the indent of commands when it measures them
 
 
 def _parser(arguments: list[str], console: Console) -> argparse.ArgumentParser:
@@ -77,7 +78,12 @@ def _parser(arguments: list[str], console: Console) -> argparse.ArgumentParser:
         formatter_class=_Wide,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help=console.text("show the version and exit"),
+    )
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=console.text("commands")
     )

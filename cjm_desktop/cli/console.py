@@ -52,14 +52,12 @@ class Console:
 
     def warn(self, sentence: str) -> None:
         """Something that could not be done; the command goes on."""
-        self._remark("warning: {sentence}", sentence)
+        _write(sys.stderr, harmless(self.text("warning: {sentence}", sentence=sentence)))
 
     def fail(self, error: CjmError) -> None:
         """Why the command can't be done: what, where and what to do."""
-        self._remark("error: {sentence}", error.sentence(self._translate))
-
-    def _remark(self, message: str, sentence: str) -> None:
-        _write(sys.stderr, harmless(self.text(message, sentence=sentence)))
+        sentence = error.sentence(self._translate)
+        _write(sys.stderr, harmless(self.text("error: {sentence}", sentence=sentence)))
 
 
 def _width(text: str) -> int:
