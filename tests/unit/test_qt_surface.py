@@ -8,11 +8,13 @@ from PIL import Image as PillowImage
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.scene import Box, Gradient, Group, Icon, Image, Path, Shape, Stroke
+from cjm_desktop.layout.scene import Box, Gradient, Group, Icon, Image, Path, Shape, Stroke, Text
 from cjm_desktop.model.records import Asset
 from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.paint.qt_surface import QtSurface
 from cjm_desktop.paint.qt_tools import colour
+from cjm_desktop.text.qt_engine import QtTextEngine
+from cjm_desktop.text.types import TextStyle
 
 WHITE, BLACK, RED, BLUE = "#ffffff", "#000000", "#ff0000", "#0000ff"
 Pixels = list[list[str]]
@@ -39,7 +41,13 @@ def painted(
     painter = QPainter(image)
     surface = QtSurface(painter, Pictures([two_colours()]), scale)
     group = Group("card", Rect(0, 0, 40, 40), shapes, clip=clip)
-    draw = {Box: surface.box, Path: surface.path, Icon: surface.icon, Image: surface.image}
+    draw = {
+        Box: surface.box,
+        Path: surface.path,
+        Icon: surface.icon,
+        Image: surface.image,
+        Text: surface.text,
+    }
     surface.begin_fragment(*at)
     surface.begin_group(group)
     for shape in shapes:
@@ -187,3 +195,12 @@ def test_colours_with_opacity() -> None:
     pixels = painted(Box(Rect(0, 0, 40, 40), fill="#00000080"))
     assert abs(grey(pixels[20][20]) - 127) <= 1
     assert colour("nonsense") == QColor(BLACK)
+
+
+def test_text_after_a_gradient_stands_where_it_stands_without_one() -> None:
+    block = QtTextEngine().layout("Hi", TextStyle(16, bold=True))
+    text = Text(8, 10, 30, block, BLACK)
+    shade = Box(Rect(0, 36, 40, 4), fill=Gradient(((0.0, RED), (1.0, BLUE))))
+    alone, after = painted(text), painted(shade, text)
+    assert any(BLACK in row for row in alone)
+    assert alone[:36] == after[:36]
