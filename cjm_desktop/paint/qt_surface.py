@@ -11,11 +11,21 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTransform
 
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.scene import Box, Group, Icon, Image, Path, Stroke, Text
+from cjm_desktop.layout.scene import Box, Fill, Gradient, Group, Icon, Image, Path, Stroke, Text
 from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.paint.placeholder import placeholder
-from cjm_desktop.paint.qt_tools import NO_BRUSH, NO_PEN, brush, colour, outline, pen, picture_brush
+from cjm_desktop.paint.qt_tools import (
+    NO_BRUSH,
+    NO_PEN,
+    brush,
+    colour,
+    outline,
+    pen,
+    picture_brush,
+    plain_brush,
+)
 
+_NOWHERE = QRectF()
 _CRISP = 6
 """Lines up to so many pixels wide are given a whole width."""
 _THIN = 4
@@ -90,7 +100,7 @@ class QtSurface:
         if stroke is None and radius < 0.5 and fill.__class__ is str:
             self._painter.fillRect(x, y, width, height, colour(fill))
             return
-        self._choose(NO_BRUSH if fill is None else brush(fill), self._pen_for(stroke))
+        self._choose(self._brush_for(fill, y, height), self._pen_for(stroke))
         if stroke is None:
             self._rectangle(QRectF(x, y, width, height), radius)
             return
@@ -108,8 +118,10 @@ class QtSurface:
         self._to_units()
         fill = shape.fill
         line = NO_PEN if stroke is None else pen(stroke.colour, stroke.width, stroke.dash)
-        self._choose(NO_BRUSH if fill is None else brush(fill), line)
-        self._painter.drawPath(outline(commands))
+        path = outline(commands)
+        bounds = path.boundingRect() if isinstance(fill, Gradient) else _NOWHERE
+        self._choose(self._brush_for(fill, bounds.y(), bounds.height()), line)
+        self._painter.drawPath(path)
 
     def icon(self, shape: Icon) -> None:
         size = shape.size * self._scale
@@ -191,6 +203,12 @@ class QtSurface:
             return NO_PEN
         dash = tuple(length * self._scale for length in stroke.dash)
         return pen(stroke.colour, self._line_width(stroke), dash)
+
+    @staticmethod
+    def _brush_for(fill: Fill | None, top: float, height: float) -> QBrush:
+        if fill is None:
+            return NO_BRUSH
+        return brush(fill, top, height) if isinstance(fill, Gradient) else plain_brush(fill)
 
     def _rectangle(self, rect: QRectF, radius: float) -> None:
         if radius < 0.5:

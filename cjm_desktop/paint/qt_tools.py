@@ -8,9 +8,9 @@ from typing import Any
 
 from PIL.Image import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QGradient, QImage, QLinearGradient, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainterPath, QPen, QTransform
 
-from cjm_desktop.layout.scene import Colour, Command, Fill, Gradient
+from cjm_desktop.layout.scene import Colour, Command, Gradient
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -28,15 +28,22 @@ def colour(value: Colour) -> QColor:
 
 
 @lru_cache(maxsize=1024)
-def brush(fill: Fill) -> QBrush:
-    """A plain brush, or a gradient over the height of whatever is filled."""
-    if isinstance(fill, Gradient):
-        gradient = QLinearGradient(0, 0, 0, 1)
-        gradient.setCoordinateMode(QGradient.CoordinateMode.ObjectMode)
-        for place, value in fill.stops:
-            gradient.setColorAt(place, colour(value))
-        return QBrush(gradient)
-    return QBrush(colour(fill))
+def plain_brush(value: Colour) -> QBrush:
+    """A brush of one colour."""
+    return QBrush(colour(value))
+
+
+@lru_cache(maxsize=1024)
+def brush(fill: Gradient, top: float, height: float) -> QBrush:
+    """The gradient from ``top`` over ``height``.
+
+    Not Qt's own mode for gradients that follow their shape: with such a brush QPainter emulates it, and glyphs that
+    are drawn next stand in wrong places.
+    """
+    gradient = QLinearGradient(0, top, 0, top + height)
+    for place, value in fill.stops:
+        gradient.setColorAt(place, colour(value))
+    return QBrush(gradient)
 
 
 @lru_cache(maxsize=1024)

@@ -39,7 +39,8 @@ class Paragraph:
     """One paragraph: characters ``start``…``end`` of the text, its line break excluded.
 
     ``shown`` is what a reader sees of it: no control characters, soft hyphens, or spaces at its end; a space for a
-    tab, U+FFFD for half a surrogate pair. ``places`` has, for each character of ``shown`` and for its end, its index in the text.
+    tab, U+FFFD for half a surrogate pair. ``places`` has, for each character of ``shown`` and for its end, its index
+    in the text.
     """
 
     start: int

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from cjm_desktop.text.itemise import FontRun
@@ -95,8 +95,6 @@ class QtTextBlock:
         painter.save()
         painter.scale(1 / FINE, 1 / FINE)
         painter.setPen(colour)
-        # With a gradient brush that follows its shape, QPainter emulates it and places glyphs twice.
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for line, laid_out in zip(self.lines, self._glyphs, strict=True):
             left = x + line_offset(align, width, line.width)
             origin = QPointF(left * FINE, (y + line.baseline) * FINE)

@@ -35,7 +35,7 @@ class FontKey:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The glyphs of the characters ``start``…``end`` of a block, which belong together (a ligature, a letter with marks).
+    """The glyphs of the characters ``start``…``end`` of a block, which belong together: a ligature, a letter with marks.
 
     ``glyphs`` are (glyph id in the font file, x from the line's left edge, y down from the baseline) in the order
     in which Qt gives them. ``text`` is what the cluster says.
@@ -59,7 +59,8 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line: its characters, visible width (without trailing spaces), top and baseline from the block's top, paragraph direction."""
+    """One line: its characters, its visible width (without trailing spaces), its top and baseline from the block's
+    top, and the direction of its paragraph."""
 
     start: int
     end: int
