@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 
 from PIL.Image import Image as Picture
-from PIL.Image import Resampling
 from reportlab.lib.utils import ImageReader
 
 from cjm_desktop.errors import ExportError
@@ -15,10 +14,10 @@ from cjm_desktop.export.pdf_canvas import Sheet
 from cjm_desktop.export.pdf_shapes import draw_box, draw_icon, rounded
 from cjm_desktop.export.registry import Warn
 from cjm_desktop.layout.picture_size import picture_bytes, picture_type
-from cjm_desktop.layout.scene import Box, Icon, Image
+from cjm_desktop.layout.scene import Image
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.paint.pictures import Pictures
-from cjm_desktop.theme.icons import icon
+from cjm_desktop.paint.placeholder import placeholder
 
 FINEST = 300
 """Dots per inch beyond which a picture is reduced."""
@@ -26,41 +25,37 @@ COARSEST = 100
 """Dots per inch below which a picture looks poor in print."""
 
 _QUALITY = 90
-_GREY = "#E9ECF1"
-_DARK_GREY = "#8A94A3"
 
 
 class PicturePainter:
-    """Draws pictures on ``sheet``; says through ``warn``, once for each, what can't be shown well."""
+    """Draws pictures on ``sheet``; says through ``warn``, once for each, which are too small for print."""
 
-    def __init__(self, sheet: Sheet, document: JourneyMap, warn: Warn) -> None:
+    def __init__(self, sheet: Sheet, pictures: Pictures, document: JourneyMap, warn: Warn) -> None:
         self._sheet = sheet
-        self._pictures = Pictures(document.assets)
+        self._pictures = pictures
         self._assets = document.index.assets
         self._warn = warn
-        self._told: set[tuple[str, str]] = set()
+        self._told: set[str] = set()
         self._readers: dict[tuple[str, int, int], Any] = {}
 
     def draw(self, image: Image, points: float) -> None:
         """Draws ``image``; a map unit is ``points`` points long on paper."""
-        problem = self._pictures.problem(image.asset)
-        if problem is not None:
-            self._tell(image, problem)
-        size = self._pictures.size(image.asset)
         rect = image.rect
+        size = self._pictures.size(image.asset)
         if size is None or rect.width <= 0 or rect.height <= 0:
             self._draw_missing(image)
             return
-        stretch = max(rect.width / size[0], rect.height / size[1])
-        dots = 72 / (stretch * points)
-        share = min(1.0, FINEST / dots)
-        width, height = (max(1, round(side / stretch * share)) for side in (rect.width, rect.height))
-        reader = self._reader(image.asset, max(round(max(size) * share), 1), width, height)
+        dots = 72 / points * min(size[0] / rect.width, size[1] / rect.height)
+        fine = min(dots, FINEST) * points / 72
+        reader = self._reader(
+            image.asset, max(1, round(rect.width * fine)), max(1, round(rect.height * fine))
+        )
         if reader is None:
             self._draw_missing(image)
             return
-        if dots < COARSEST:
-            self._tell(image, _too_small(dots))
+        if dots < COARSEST and image.asset not in self._told:
+            self._told.add(image.asset)
+            self._warn(_too_small(image, dots))
         self._place(image, reader)
 
     def _place(self, image: Image, reader: Any) -> None:
@@ -73,50 +68,32 @@ class PicturePainter:
         sheet.restoreState()
 
     def _draw_missing(self, image: Image) -> None:
-        rect = image.rect
-        draw_box(self._sheet, Box(rect, image.radius, _GREY))
-        side = min(24.0, rect.width * 0.6, rect.height * 0.6)
-        x, y = rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2
-        draw_icon(self._sheet, Icon(x, y, side, icon("image-off").outline, _DARK_GREY))
+        area, frame = placeholder(image)
+        draw_box(self._sheet, area)
+        draw_icon(self._sheet, frame)
 
-    def _reader(self, key: str, side: int, width: int, height: int) -> Any:
+    def _reader(self, key: str, width: int, height: int) -> Any:
         """The middle of a picture, ``width`` × ``height`` pixels large, as reportlab takes it."""
         known = self._readers.get((key, width, height))
         if known is None:
-            picture = self._pictures.image(key, side)
+            picture = self._pictures.cropped(key, width, height)
             if picture is None:
                 return None
-            cut = _cut(picture, width, height)
-            photo = cut.mode == "RGB" and self._type(key) == "image/jpeg"
-            known = self._readers[key, width, height] = ImageReader(_as_jpeg(cut) if photo else cut)
+            photo = picture.mode == "RGB" and self._type(key) == "image/jpeg"
+            known = self._readers[key, width, height] = ImageReader(_as_jpeg(picture) if photo else picture)
         return known
 
     def _type(self, key: str) -> str:
         return picture_type(picture_bytes(self._assets[key]) or b"")
 
-    def _tell(self, image: Image, warning: ExportError) -> None:
-        name = image.alt or image.asset
-        if (image.asset, warning.message) not in self._told:
-            self._told.add((image.asset, warning.message))
-            self._warn(ExportError(warning.message, where=name, advice=warning.advice, params=warning.params))
 
-
-def _too_small(dots: float) -> ExportError:
+def _too_small(image: Image, dots: float) -> ExportError:
     return ExportError(
         "The picture is too small for print: {dots} dots per inch.",
+        where=image.alt or image.asset,
         advice="Use one with more pixels, or show it smaller.",
         params={"dots": round(dots)},
     )
-
-
-def _cut(picture: Picture, width: int, height: int) -> Picture:
-    """The largest middle part with the shape of ``width`` × ``height``, in that size unless it is smaller already."""
-    ratio = max(width / picture.width, height / picture.height)
-    across, down = width / ratio, height / ratio
-    left, top = (picture.width - across) / 2, (picture.height - down) / 2
-    if ratio < 1:
-        return picture.resize((width, height), Resampling.LANCZOS, (left, top, left + across, top + down))
-    return picture.crop((round(left), round(top), round(left + across), round(top + down)))
 
 
 def _as_jpeg(picture: Picture) -> BytesIO:

@@ -1,8 +1,8 @@
 """Writes laid-out text as operators of a PDF, so that the text read back out of the file is exact.
 
 Programs that extract text sort boxes by their place. Hence every line is painted from left to right, one box a
-character as far as right-to-left clusters go, without the blanks at its end, and with a blank right-to-left mark
-where a sign of a right-to-left run would otherwise be taken for part of a left-to-right neighbour.
+character as far as right-to-left clusters go, and with a blank right-to-left mark where a sign of a right-to-left run would otherwise
+be taken for part of a left-to-right neighbour.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +19,9 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 
 _NEAR = 2.5
 """A box stays where the pen is when that is nearer to its place than this many thousandths of the size."""
+
+_BLANK = 250.0
+"""The width of a blank at the end of a line, in thousandths of the size."""
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
@@ -61,22 +64,15 @@ class TextPainter:
     def _lines(self, block: TextBlock) -> list[_Line | None]:
         known = self._blocks.get(id(block))
         if known is None:
-            lines = [
-                self._line(runs, line.start + len(block.text[line.start : line.end].rstrip()), line.end)
-                for line, runs in zip(block.lines, block.runs(), strict=True)
-            ]
-            known = self._blocks[id(block)] = (block, lines)
+            known = self._blocks[id(block)] = (block, [self._line(runs) for runs in block.runs()])
         return known[1]
 
-    def _line(self, runs: Sequence[GlyphRun], end: int, end_with_blanks: int) -> _Line | None:
-        """A line whose characters up to ``end`` are to be painted."""
-        written: list[tuple[GlyphRun, BoxFont, list[Placed]]] = []
+    def _line(self, runs: Sequence[GlyphRun]) -> _Line | None:
+        """A line with a blank at its end, since some programs know no other end of a word."""
+        written = []
         for run in runs:
-            clusters: Iterable[Cluster] = run.clusters
-            if end < end_with_blanks:
-                clusters = [cluster for cluster in clusters if cluster.start < end]
             font = self._font(run.font)
-            boxes = _boxes(font, run, clusters)
+            boxes = _boxes(font, run)
             if boxes:
                 written.append((run, font, boxes))
         if not written:
@@ -87,6 +83,8 @@ class TextPainter:
         for run, font, boxes in written:
             shown, pen = _shown(boxes, pen, run.size)
             parts.append(f"/{font.fontName} {number(run.size)} Tf {shown}")
+        run, font, _ = written[-1]
+        parts.append(_shown([(pen, font.box((), _BLANK, " "))], pen, run.size)[0])
         return _Line(left, " ".join(parts))
 
     def _font(self, key: FontKey) -> BoxFont:
@@ -97,11 +95,11 @@ class TextPainter:
         return font
 
 
-def _boxes(font: BoxFont, run: GlyphRun, clusters: Iterable[Cluster]) -> list[Placed]:
+def _boxes(font: BoxFont, run: GlyphRun) -> list[Placed]:
     """The boxes of a run from left to right."""
     boxes: list[Placed] = []
     plain, rtl = font.plain, run.rtl
-    for cluster in clusters:
+    for cluster in run.clusters:
         glyphs = cluster.glyphs
         text = cluster.text
         if len(glyphs) == 1 and (not rtl or len(text) == 1):

@@ -15,10 +15,11 @@ MIGRATIONS: Mapping[int, Migration] = {}
 """Migrations by the version they start from. There has been one version so far."""
 
 
-def oldest(migrations: Mapping[int, Migration] = MIGRATIONS, newest: int = VERSION) -> int:
-    """The oldest version that can be brought up to ``newest``."""
+def oldest(migrations: Mapping[int, Migration] | None = None, newest: int = VERSION) -> int:
+    """The oldest version that can be brought up to ``newest`` by ``migrations`` (those of this module)."""
+    known = MIGRATIONS if migrations is None else migrations
     version = newest
-    while version - 1 in migrations:
+    while version - 1 in known:
         version -= 1
     return version
 
@@ -26,10 +27,10 @@ def oldest(migrations: Mapping[int, Migration] = MIGRATIONS, newest: int = VERSI
 def migrate(
     raw: dict[str, Any],
     version: int,
-    migrations: Mapping[int, Migration] = MIGRATIONS,
+    migrations: Mapping[int, Migration] | None = None,
     newest: int = VERSION,
-) -> bool:
-    """Brings ``raw``, a map of ``version``, up to ``newest`` in place; whether anything had to be done."""
+) -> None:
+    """Brings ``raw``, a map of ``version``, up to ``newest`` in place; newer ones are left as they are."""
+    known = MIGRATIONS if migrations is None else migrations
     for step in range(version, newest):
-        migrations[step](raw)
-    return version < newest
+        known[step](raw)

@@ -10,11 +10,13 @@ from cjm_desktop.export.pdf_shapes import rounded
 from cjm_desktop.export.pdf_surface import PdfSurface
 from cjm_desktop.export.pdf_tags import StructureTree
 from cjm_desktop.export.pdf_text import TextPainter
+from cjm_desktop.export.picture_warnings import warn_of_pictures
 from cjm_desktop.export.registry import ExportOptions, Warn
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.pages import Page, pages
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.paint.player import play
 from cjm_desktop.text.fonts import font_file
 
@@ -34,7 +36,10 @@ class PdfExporter:
         tree = StructureTree(sheet)
         texts = TextPainter(font_file, sheet.use_font)
         tagged = build(tree.root, scene, document, sheets)
-        surface = PdfSurface(sheet, tree, tagged, texts, PicturePainter(sheet, document, warn))
+        pictures = Pictures(document.assets)
+        warn_of_pictures(scene, pictures, warn)
+        painter = PicturePainter(sheet, pictures, document, warn)
+        surface = PdfSurface(sheet, tree, tagged, texts, painter)
         for place, page in enumerate(sheets):
             sheet.begin_page(page.width, page.height)
             add_bookmarks(sheet, scene, document, place, sheets)
