@@ -35,7 +35,7 @@ class FontKey:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The glyphs of the characters ``start``…``end`` of a block, which belong together: a ligature, a letter with marks.
+    """The glyphs of the characters ``start``…``end`` of a block, which belong together, as in a ligature.
 
     ``glyphs`` are (glyph id in the font file, x from the line's left edge, y down from the baseline) in the order
     in which Qt gives them. ``text`` is what the cluster says.

@@ -17,8 +17,8 @@ MIXED = st.lists(
     st.sampled_from([*WORDS, "(", ")", '"', "\n", "  ", "\u200f", "12", "۳٫۵", "%"]), max_size=30
 ).map(" ".join)
 SPECIAL = st.text(
-    "aא ا۱1(\u0301\u064e\u05b8\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufe0f"
-    "😀🏽🇮\u20e3\xad\t\n\r\u2028\x00\ud83d\ude00\ufffc\xa0\u3000ﷺ漢€-/\\",
+    "aא ا۱1(\u0301\u064e\u05b8\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069\ufe0f😀🏽🇮\u20e3\xad\t\n\r\u2028\x00\ud83d\ude00\ufffc\xa0\u3000ﷺ漢€-/\\",
     max_size=25,
 )
 PLAIN = ["سفارش", "مشتری", "را", "جست‌وجو", "заказ", "и", "доставка", "journey", "a", "unbelievably"]

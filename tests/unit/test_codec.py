@@ -34,7 +34,7 @@ FULL = JourneyMap(
     "rtl",
     About(state="to-be", authors=("A", "B")),
     personas=(Persona("p_1", name="Ines", facts=(Fact("Age", "36"),), portrait="sha256-1"),),
-    stages=(Stage("s_1", "Before", steps=(Step("t_1", width=120.0), Step("t_2", "Do", width=80.5))),),
+    stages=(Stage("s_1", "Before", steps=(Step("t_1", width=120.0), Step("t_2", width=80.5))),),
     lanes=(
         Lane("l_1", "touchpoint"),
         Lane("l_2", "emotion", settings={"scale": {"lowest": -2, "highest": 2}}),
@@ -60,7 +60,7 @@ FULL_FILE = """\
     {"id": "p_1", "name": "Ines", "facts": [{"label": "Age", "value": "36"}], "portrait": "sha256-1"}
   ],
   "stages": [
-    {"id": "s_1", "title": "Before", "steps": [{"id": "t_1", "width": 120}, {"id": "t_2", "title": "Do", "width": 80.5}]}
+    {"id": "s_1", "title": "Before", "steps": [{"id": "t_1", "width": 120}, {"id": "t_2", "width": 80.5}]}
   ],
   "lanes": [
     {"id": "l_1", "kind": "touchpoint"},

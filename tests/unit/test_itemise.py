@@ -1,5 +1,7 @@
 """Which font each character takes."""
 
+import itertools
+
 import pytest
 
 from cjm_desktop.text.itemise import itemise, missing
@@ -119,7 +121,7 @@ def test_unknown_characters_show_as_the_default_font_s_box() -> None:
 def test_runs_cover_the_text_without_gaps(text: str) -> None:
     runs = itemise(text)
     assert "".join(text[start:end] for start, end, _ in runs) == text
-    assert all(before[1] == after[0] for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in itertools.pairwise(runs))
 
 
 def test_missing_characters_are_named_once_in_order() -> None:

@@ -1,5 +1,7 @@
 """Lines in all scripts of the product, and what must hold for every text block."""
 
+import itertools
+
 from cjm_desktop.text.characters import IGNORABLES, is_mark
 from cjm_desktop.text.types import Cluster, TextBlock
 
@@ -56,7 +58,7 @@ def _check_line(block: TextBlock, number: int) -> None:
     line, found = block.lines[number], clusters(block, number)
     shown = "".join(each.text for each in found)
     assert shown == _shown(block.text[line.start : line.end])
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         assert before.end == after.start
     for each in found:
         assert line.start <= each.start < each.end <= line.end
