@@ -8,7 +8,7 @@ It knows nothing of scenes, maps or structure.
 from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 import pikepdf
 from reportlab import rl_config
@@ -22,7 +22,7 @@ LARGEST_SIDE = 14_400
 """Units of the longest side that a page may have; larger pages use larger units."""
 
 _ROUND_ENDS = "1 J 1 j"
-_DENSEST = 9
+_DENSEST: Final = 9
 """zlib's level; a twentieth smaller than its default, for less than a tenth of the time of an export."""
 
 # Streams as bytes: written in ASCII, as reportlab does unless told otherwise, they take longer and a quarter more room.

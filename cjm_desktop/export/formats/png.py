@@ -12,8 +12,9 @@ from cjm_desktop.errors import ExportError
 from cjm_desktop.export.picture_warnings import warn_of_pictures
 from cjm_desktop.export.png_stream import PngWriter
 from cjm_desktop.export.registry import ExportOptions, Warn
+from cjm_desktop.export.single_page import only_page
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.pages import Page, pages
+from cjm_desktop.layout.pages import Page
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.paint.pictures import Pictures
@@ -55,7 +56,7 @@ class PngExporter:
         self, scene: Scene, document: JourneyMap, stream: BinaryIO, options: ExportOptions, warn: Warn
     ) -> None:
         dpi = _checked_dpi(DPI if options.dpi is None else options.dpi)
-        sheet = _sheet(_only_page(scene, options), dpi)
+        sheet = _sheet(only_page(scene, options), dpi)
         _check_size(sheet)
         ensure_application()
         pictures = Pictures(document.assets)
@@ -80,17 +81,6 @@ def _checked_dpi(dpi: int) -> int:
             params={"dpi": dpi, "lowest": LOWEST_DPI, "highest": HIGHEST_DPI},
         )
     return dpi
-
-
-def _only_page(scene: Scene, options: ExportOptions) -> Page:
-    found = pages(scene, options.page, options.orientation, options.margin, options.scale)
-    if len(found) > 1:
-        raise ExportError(
-            "At this scale the map takes {count} pages, but a PNG picture holds one.",
-            advice="Leave out the scale, choose the page “fit”, or export a PDF.",
-            params={"count": len(found)},
-        )
-    return found[0]
 
 
 def _sheet(page: Page, dpi: int) -> _Sheet:

@@ -1,0 +1,62 @@
+"""SVG: text as outlines, which look the same in every program, or on request as text with its fonts."""
+
+from typing import BinaryIO
+
+from cjm_desktop.export.picture_warnings import warn_of_pictures
+from cjm_desktop.export.registry import ExportOptions, Warn
+from cjm_desktop.export.single_page import only_page
+from cjm_desktop.export.svg_glyphs import GlyphOutlines
+from cjm_desktop.export.svg_source import attributes, number, words
+from cjm_desktop.export.svg_surface import SvgSurface
+from cjm_desktop.export.svg_text import EmbeddedText
+from cjm_desktop.layout.pages import POINTS_PER_MM, Page
+from cjm_desktop.layout.scene import Scene
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.paint.pictures import Pictures
+from cjm_desktop.paint.player import play
+
+_NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+class SvgExporter:
+    """See ``export.registry.Exporter``."""
+
+    suffix = "svg"
+    title = "SVG drawing"
+
+    def write(
+        self, scene: Scene, document: JourneyMap, stream: BinaryIO, options: ExportOptions, warn: Warn
+    ) -> None:
+        page = only_page(scene, options)
+        pictures = Pictures(document.assets)
+        surface = SvgSurface(EmbeddedText() if options.svg_text else GlyphOutlines(), pictures)
+        play(scene, surface)
+        stream.write(_file(scene, page, surface).encode("utf-8"))
+        warn_of_pictures(scene, pictures, warn)
+
+
+def _file(scene: Scene, page: Page, surface: SvgSurface) -> str:
+    """The root element is as large as the page in millimetres and counts in points."""
+    root = (
+        ("width", f"{number(page.width / POINTS_PER_MM)}mm"),
+        ("height", f"{number(page.height / POINTS_PER_MM)}mm"),
+        ("viewBox", f"0 0 {number(page.width)} {number(page.height)}"),
+        ("role", "img"),
+        ("lang", words(scene.language)),
+        ("xml:lang", words(scene.language)),
+        ("stroke-linecap", "round"),
+        ("stroke-linejoin", "round"),
+        ("text-anchor", "start"),
+    )
+    left, top = page.left - page.part.x * page.scale, page.top - page.part.y * page.scale
+    move = f"translate({number(left)} {number(top)}) scale({page.scale:.6g})"
+    paper = f'<rect width="{number(page.width)}" height="{number(page.height)}" fill="{scene.background}"/>'
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f"<svg {_NAMESPACES}{attributes(root)}>"
+        f"<title>{words(scene.title)}</title><defs>{surface.definitions()}</defs>"
+        f'{paper}<g transform="{move}">{surface.source()}</g></svg>\n'
+    )
+
+
+EXPORTER = SvgExporter()

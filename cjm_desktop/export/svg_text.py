@@ -1,0 +1,83 @@
+"""Text as text, with the fonts it needs inside the file: it can be selected, searched and edited.
+
+The program that shows it shapes and orders the letters; each line is held to the width it was laid out with.
+"""
+
+from base64 import b64encode
+from io import BytesIO
+
+from cjm_desktop.export.svg_source import attributes, number, words
+from cjm_desktop.layout.scene import Text
+from cjm_desktop.text.fonts import FAMILIES, font_file, font_key
+from cjm_desktop.text.types import FontKey, TextLine, line_offset
+
+_PREFIX = "CJM "
+"""Keeps the embedded fonts apart from fonts of the same name on the reader's machine."""
+_FAMILY_LIST = ", ".join(f"'{_PREFIX}{family.name}'" for family in FAMILIES)
+
+
+class EmbeddedText:
+    """The text of one file; remembers which characters it needs of which font."""
+
+    def __init__(self) -> None:
+        self._letters: dict[bool, set[str]] = {}
+
+    def source(self, shape: Text) -> str:
+        """One text element for each line."""
+        return "".join(self._line(shape, line) for line in shape.block.lines)
+
+    def definitions(self) -> str:
+        """A style sheet with the fonts, cut down to the letters that are used."""
+        faces = [
+            _face(FontKey(family.name, bold), font_key(family.name, bold), letters)
+            for bold, letters in sorted(self._letters.items())
+            for family in FAMILIES
+            if any(ord(letter) in family.coverage for letter in letters)
+        ]
+        return f"<style>text{{font-family:{_FAMILY_LIST}}}{''.join(faces)}</style>"
+
+    def _line(self, shape: Text, line: TextLine) -> str:
+        style = shape.block.style
+        shown = shape.block.text[line.start : line.end].rstrip().replace("\t", " ")
+        if not shown:
+            return ""
+        self._letters.setdefault(style.bold, set()).update(shown)
+        left = shape.x + line_offset(shape.align, shape.width, line.width)
+        pairs = (
+            ("x", number(left + line.width if line.rtl else left)),
+            ("y", number(shape.y + line.baseline)),
+            ("font-size", number(style.size)),
+            ("font-weight", "700" if style.bold else ""),
+            ("direction", "rtl" if line.rtl else ""),
+            ("unicode-bidi", "embed" if line.rtl else ""),
+            ("textLength", number(line.width)),
+        )
+        return f'<text xml:space="preserve"{attributes(pairs)}>{words(shown)}</text>'
+
+
+def _face(name: FontKey, file: FontKey, letters: set[str]) -> str:
+    data = b64encode(_subset(file, letters)).decode("ascii")
+    weight = "700" if name.bold else "400"
+    return (
+        f"@font-face{{font-family:'{_PREFIX}{name.family}';font-weight:{weight};"
+        f"src:url(data:font/woff;base64,{data}) format('woff')}}"
+    )
+
+
+def _subset(key: FontKey, letters: set[str]) -> bytes:
+    """The font file with the glyphs of ``letters`` and all that shaping them needs."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options()
+    options.layout_features = ["*"]
+    options.hinting = False
+    options.drop_tables += ["DSIG", "STAT", "meta"]
+    font = TTFont(font_file(key), recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=sorted(ord(letter) for letter in letters))
+    subsetter.subset(font)
+    font.flavor = "woff"
+    file = BytesIO()
+    font.save(file)
+    return file.getvalue()
