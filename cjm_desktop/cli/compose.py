@@ -3,6 +3,7 @@
 The one place of the command line that decides which parts are used. Importing it loads none of the heavy ones.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cjm_desktop.export.registry import ExportOptions, Warn, exporter
 from cjm_desktop.layout.layout import Layouter, LayoutOptions
 from cjm_desktop.layout.scene import Scene, Text
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.text.types import TextEngine
 from cjm_desktop.theme.themes import DEFAULT_THEME
 
 __all__ = ["Look", "compose", "export_map"]
@@ -35,6 +37,12 @@ def compose(document: JourneyMap, look: Look, warn: Warn) -> Scene:
     ensure_application()
     engine = QtTextEngine()
     scene = Layouter(engine, theme, words_for(document.language), kinds(), look.layout).scene(document)
+    _warn_of_texts(scene, engine, warn)
+    return scene
+
+
+def _warn_of_texts(scene: Scene, engine: TextEngine, warn: Warn) -> None:
+    """Tells which texts are cut and which characters can't be shown."""
     missing = engine.missing(_characters(scene))
     if missing:
         warn(
@@ -43,7 +51,16 @@ def compose(document: JourneyMap, look: Look, warn: Warn) -> Scene:
                 params={"characters": " ".join(sorted(missing))},
             )
         )
-    return scene
+    for text in _texts(scene):
+        if text.block.clipped:
+            start = " ".join(text.block.text[:40].split())
+            warn(
+                ExportError(
+                    "The text is too long to be shown whole: “{start}…”.",
+                    advice="Part it into several cards.",
+                    params={"start": start},
+                )
+            )
 
 
 def export_map(document: JourneyMap, target: Path, look: Look, options: ExportOptions, warn: Warn) -> Scene:
@@ -60,12 +77,17 @@ def export_map(document: JourneyMap, target: Path, look: Look, options: ExportOp
     return scene
 
 
-def _characters(scene: Scene) -> str:
-    """Every character that the scene shows, once, in order of appearance."""
-    found: dict[str, None] = {}
+def _texts(scene: Scene) -> Iterator[Text]:
     for placed in scene.placed:
         for group in placed.fragment.groups:
             for shape in group.shapes:
                 if isinstance(shape, Text):
-                    found.update(dict.fromkeys(shape.block.text))
+                    yield shape
+
+
+def _characters(scene: Scene) -> str:
+    """Every character that the scene shows, once, in order of appearance."""
+    found: dict[str, None] = {}
+    for text in _texts(scene):
+        found.update(dict.fromkeys(text.block.text))
     return "".join(found)

@@ -198,12 +198,15 @@ class Sheet(Canvas):
         """Writes the whole file: objects packed together, everything compressed as far as it goes."""
         pikepdf.settings.set_flate_compression_level(_DENSEST)
         with pikepdf.open(BytesIO(self._doc.GetPDFData(self))) as packed:
+            # Not straight to the stream: an error while it is written ends the process inside pikepdf.
+            finished = BytesIO()
             packed.save(
-                stream,
+                finished,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 recompress_flate=True,
                 deterministic_id=True,
             )
+        stream.write(finished.getbuffer())
 
 
 class RawObject(pdfdoc.PDFObject):

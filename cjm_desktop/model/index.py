@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Step,
     )
 
+
 class _HasId(Protocol):
     @property
     def id(self) -> str: ...

@@ -86,6 +86,10 @@ class TextBlock(Protocol):
         """Number of lines times the line height; at least one line, also for an empty text."""
 
     @property
+    def clipped(self) -> bool:
+        """Whether the text was too long to be laid out whole and ends with an ellipsis."""
+
+    @property
     def lines(self) -> Sequence[TextLine]: ...
     def runs(self) -> Sequence[Sequence[GlyphRun]]:
         """For each line its glyph runs from left to right; read back on first use (needed by exports only)."""
