@@ -41,19 +41,11 @@ def decode(data: bytes, where: str = "") -> Loaded:
     """
     opened = _open(data, where)
     document, found = _read(opened.raw, data, where)
-    errors = [problem for problem in found if problem.severity == "error"]
-    newer = opened.version > VERSION
-    if errors and newer:
-        raise StorageError(
-            "The file is of a newer version ({version}) of the format, which this program can't read.",
-            where=where,
-            advice=_UPDATE,
-            params={"version": opened.version},
-        )
+    errors = _errors(found, opened.version, where)
     if errors:
         raise _first(errors)
     odd = [Notice(one.message, one.where, one.advice, one.params) for one in found]
-    return Loaded(document, newer, (*opened.notices, *odd))
+    return Loaded(document, opened.version > VERSION, (*opened.notices, *odd))
 
 
 def read_problems(data: bytes, where: str = "") -> list[CjmError]:
@@ -63,11 +55,26 @@ def read_problems(data: bytes, where: str = "") -> list[CjmError]:
     except CjmError as error:
         return [error]
     _, found = _read(opened.raw, data, where)
-    return [problem.as_error() for problem in found if problem.severity == "error"]
+    return _errors(found, opened.version, where)
 
 
-def _first(errors: list[Problem]) -> DocumentError:
-    first = errors[0].as_error()
+def _errors(found: list[Problem], version: int, where: str) -> list[CjmError]:
+    """The errors among ``found``; a newer version has its own rules, so that a single one says all."""
+    errors: list[CjmError] = [problem.as_error() for problem in found if problem.severity == "error"]
+    if not errors or version <= VERSION:
+        return errors
+    return [
+        StorageError(
+            "The file is of a newer version ({version}) of the format, which this program can't read.",
+            where=where,
+            advice=_UPDATE,
+            params={"version": version},
+        )
+    ]
+
+
+def _first(errors: list[CjmError]) -> CjmError:
+    first = errors[0]
     if len(errors) == 1:
         return first
     return DocumentError(

@@ -22,7 +22,7 @@ from cjm_desktop.model.records import (
     Step,
 )
 from cjm_desktop.resources import resource_path
-from cjm_desktop.storage import decode, encode, migrations
+from cjm_desktop.storage import decode, encode, migrations, read_problems
 from cjm_desktop.storage.migrations import migrate, oldest
 
 SHIPPED = sorted([*resource_path("samples").glob("*.cjm"), *resource_path("templates").glob("*.json")])
@@ -227,6 +227,8 @@ def test_a_newer_version_that_cant_be_read_says_so() -> None:
     with pytest.raises(CjmError, match="newer version") as caught:
         decode(data.encode())
     assert "Update" in caught.value.advice
+    (problem,) = read_problems(data.encode())
+    assert problem.sentence() == caught.value.sentence()
 
 
 def test_migrations_are_applied_one_after_the_other() -> None:
