@@ -1,8 +1,8 @@
 """Writes laid-out text as operators of a PDF, so that the text read back out of the file is exact.
 
 Programs that extract text sort boxes by their place. Hence every line is painted from left to right, one box a
-character as far as right-to-left clusters go, and with a blank right-to-left mark where a sign of a right-to-left
-run would otherwise be taken for part of a left-to-right neighbour.
+character as far as right-to-left clusters go, and with a blank mark of direction where a sign would otherwise be
+taken for part of a neighbour of the other direction.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +15,7 @@ from cjm_desktop.export.pdf_fonts import BoxFont, Code
 from cjm_desktop.layout.scene import Text
 from cjm_desktop.text.types import Cluster, FontKey, GlyphRun, TextBlock, line_offset
 
-RIGHT_TO_LEFT_MARK = "\u200f"
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 _NEAR = 2.5
 """A box stays where the pen is when that is nearer to its place than this many thousandths of the size."""
@@ -144,21 +144,24 @@ def _has_rtl_letter(text: str) -> bool:
 
 
 def _guard_signs(written: Sequence[tuple[GlyphRun, BoxFont, list[Placed]]]) -> None:
-    """Puts right-to-left marks into right-to-left runs, beside signs that programs would read out of order.
+    """Puts marks of a run's own direction beside signs that programs would read out of order.
 
-    Those are signs at the border to a left-to-right run, and signs after a comma, a full stop and the like, which
-    programs take for the beginning of a number. The sign's box gives half of its width to the blank box of the mark.
+    Those are signs at the border to a run of the other direction and, in right-to-left runs, signs after a comma, a
+    full stop and the like, which programs take for the beginning of a number. The sign's box gives half of its width
+    to the blank box of the mark.
     """
     for place, (run, font, boxes) in enumerate(written):
+        mark = RIGHT_TO_LEFT_MARK if run.rtl else LEFT_TO_RIGHT_MARK
+        after, before = written[place + 1 : place + 2], written[max(0, place - 1) : place]
+        if after and after[0][0].rtl != run.rtl and _is_neutral(font, boxes[-1]):
+            boxes[-1:] = _halved(font, run.size, boxes[-1], mark, mark_first=False)
+        if before and before[0][0].rtl != run.rtl and _is_neutral(font, boxes[0]):
+            boxes[:1] = _halved(font, run.size, boxes[0], mark, mark_first=True)
         if not run.rtl:
             continue
-        if place + 1 < len(written) and not written[place + 1][0].rtl and _is_neutral(font, boxes[-1]):
-            boxes[-1:] = _halved(font, run.size, boxes[-1], mark_first=False)
-        if place > 0 and not written[place - 1][0].rtl and _is_neutral(font, boxes[0]):
-            boxes[:1] = _halved(font, run.size, boxes[0], mark_first=True)
         for right in range(len(boxes) - 1, 0, -1):
             if _is_numeric(font, boxes[right]) and _is_sign(font, boxes[right - 1]):
-                boxes[right - 1 : right] = _halved(font, run.size, boxes[right - 1], mark_first=False)
+                boxes[right - 1 : right] = _halved(font, run.size, boxes[right - 1], mark, mark_first=False)
 
 
 def _is_numeric(font: BoxFont, placed: Placed) -> bool:
@@ -173,17 +176,17 @@ def _is_neutral(font: BoxFont, placed: Placed) -> bool:
     return font.direction(placed[1]) not in _STRONG
 
 
-def _halved(font: BoxFont, size: float, placed: Placed, mark_first: bool) -> list[Placed]:
+def _halved(font: BoxFont, size: float, placed: Placed, mark: str, mark_first: bool) -> list[Placed]:
     x, code = placed
     parts, advance, text = font.content(code)
     half = advance / 2
     middle = x + half * size / 1000
-    mark = font.box((), half, RIGHT_TO_LEFT_MARK)
+    blank = font.box((), half, mark)
     if not mark_first:
-        return [(x, font.box(parts, half, text)), (middle, mark)]
+        return [(x, font.box(parts, half, text)), (middle, blank)]
     back = round(half * font.units / 1000)
     moved = tuple((glyph, right - back, up) for glyph, right, up in parts)
-    return [(x, mark), (middle, font.box(moved, half, text))]
+    return [(x, blank), (middle, font.box(moved, half, text))]
 
 
 def _shown(boxes: Iterable[Placed], pen: float, size: float) -> tuple[str, float]:
