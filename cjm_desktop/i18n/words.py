@@ -26,6 +26,8 @@ _PERSIAN = str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")
 _ARABIC = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
 _DIGITS = {"arabext": _PERSIAN, "arab": _ARABIC}
 _MOST_DECIMALS = 3
+_WRITTEN_OUT = 1e15
+"""From here on a number is written with a power of ten: nobody reads more digits, and floats don't have them."""
 
 
 class CatalogueWords:
@@ -96,6 +98,8 @@ def _number(language: str, value: float, decimals: int | None, signed: bool) -> 
     most = _MOST_DECIMALS if decimals is None else decimals
     if not math.isfinite(value):
         return _own("∞" if value > 0 else "-∞" if value < 0 else "–", language)
+    if abs(value) >= _WRITTEN_OUT:
+        return _own(f"{value:.3g}", language)
     rounded = round(value, most) or 0.0
     places = "#" * most if decimals is None else "0" * most
     written = _formatted(rounded, _locale(language).decimal_formats[None].pattern, places, language)
@@ -108,6 +112,8 @@ def _percent(language: str, value: float, decimals: int) -> str:
 
     if not math.isfinite(value):
         return _number(language, value, decimals, False)
+    if abs(value) >= _WRITTEN_OUT:
+        return _own(f"{value:.3g}%", language)
     part = Decimal(repr(round(value, decimals) or 0.0)) / 100
     return _own(
         _formatted(part, _locale(language).percent_formats[None].pattern, "0" * decimals, language), language

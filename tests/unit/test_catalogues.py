@@ -85,6 +85,8 @@ def test_words_numbers_and_dates_are_those_of_the_language(
     assert date in words.date("2026-11-25")
     assert percent in words.percent(64)
     assert signed in words.number(2, signed=True)
+    assert words.number(1e25)
+    assert words.percent(-1e300)
     assert quoted in words.quoted("a")
     assert words.quoted("a") != "a"
     assert words.date("next week") == "next week"

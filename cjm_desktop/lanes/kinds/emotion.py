@@ -118,14 +118,13 @@ def _apart(spots: Sequence[Spot], spans: dict[str, Span]) -> list[Spot]:
     placed: list[Spot] = []
     for step in dict.fromkeys(spot.point.step for spot in spots):
         here = [spot for spot in spots if spot.point.step == step]
+        edge = tokens.FACE / 2 + 2
+        left, right = max(spans[step].start + edge, _FIRST), spans[step].end - edge
         for cluster in _touching(here):
-            room = spans[step].size - tokens.FACE - 4
-            gap = min(_SIDE_BY_SIDE, room / max(1, len(cluster) - 1))
-            centre = sum(spot.x for spot in cluster) / len(cluster)
+            gap = min(_SIDE_BY_SIDE, (right - left) / max(1, len(cluster) - 1))
             reach = gap * (len(cluster) - 1) / 2
-            edge = tokens.FACE / 2 + 2 + reach
-            low, high = max(spans[step].start + edge, _FIRST + reach), spans[step].end - edge
-            centre = min(max(centre, low), high)
+            centre = sum(spot.x for spot in cluster) / len(cluster)
+            centre = max(left + reach, min(centre, right - reach))
             for place, spot in enumerate(cluster):
                 placed.append(Spot(spot.point, snap(centre - reach + gap * place), spot.y, spot.mood))
     return placed
