@@ -1,0 +1,163 @@
+"""Parts of layout with promises of their own: pages, hits, columns, lanes, blueprint lines, registries."""
+
+from typing import Any
+
+import pytest
+
+from cjm_desktop.errors import CjmError, ExportError
+from cjm_desktop.i18n.words import words_for
+from cjm_desktop.lanes.registry import FALLBACK, kinds
+from cjm_desktop.layout.blueprint import INTERACTION, INTERNAL, VISIBILITY, line_between
+from cjm_desktop.layout.columns import step_widths
+from cjm_desktop.layout.hit import bounds_of, cell_at, hit
+from cjm_desktop.layout.layout import Layouter, LayoutOptions, chosen_lanes
+from cjm_desktop.layout.pages import PAPER, POINTS_PER_MM, pages
+from cjm_desktop.layout.scene import Scene
+from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Stage, Step
+from cjm_desktop.resources import resource_path
+from cjm_desktop.storage.files import load
+from cjm_desktop.text.fixed_engine import FixedTextEngine
+from cjm_desktop.theme.themes import load_theme
+
+SHOP = load(resource_path("samples", "shop-en.cjm")).document
+
+
+def scene_of(document: JourneyMap, **options: Any) -> Scene:
+    return Layouter(
+        FixedTextEngine(), load_theme(), words_for("en"), kinds(), LayoutOptions(**options)
+    ).scene(document)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize(("paper", "scale"), [("A4", 1.0), ("A3", 0.7), ("Letter", 2.0), ("A0", 1.0)])
+def test_sheets_cover_the_map_once(paper: str, scale: float, direction: str) -> None:
+    scene = scene_of(SHOP, direction=direction)
+    found = pages(scene, paper, "landscape", 12.0, scale)
+    assert sum(page.part.width * page.part.height for page in found) == pytest.approx(
+        scene.width * scene.height
+    )
+    for place, page in enumerate(found):
+        assert not any(page.part.inset(0.01, 0.01).intersects(other.part) for other in found[place + 1 :])
+        assert page.left + page.part.width * page.scale <= page.width - 12 * POINTS_PER_MM + 0.01
+        assert page.top + page.part.height * page.scale <= page.height - 12 * POINTS_PER_MM + 0.01
+    first = found[0].part
+    assert first.right == scene.width if direction == "rtl" else first.x == 0
+
+
+def test_sheets_part_between_steps() -> None:
+    scene = scene_of(SHOP)
+    borders = {span.start for span in scene.grid.steps} | {span.end for span in scene.grid.steps}
+    cuts = {page.part.x for page in pages(scene, "A4", "landscape", 10.0, 1.0)} - {0}
+    assert cuts
+    assert cuts <= borders
+
+
+def test_a_map_fits_on_a_page_of_any_paper() -> None:
+    scene = scene_of(SHOP)
+    for paper, size in PAPER.items():
+        (page,) = pages(scene, paper)
+        assert sorted((page.width, page.height)) == pytest.approx([side * POINTS_PER_MM for side in size])
+        assert page.width > page.height
+        assert page.part.width * page.scale <= page.width - 20 * POINTS_PER_MM + 0.01
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("A9",), ("A4", "auto", -1.0), ("A4", "auto", 105.0), ("A4", "auto", None, 0.0), ("fit", "auto", -3.0)],
+)
+def test_paper_that_cannot_be_had(arguments: tuple[Any, ...]) -> None:
+    with pytest.raises(ExportError):
+        pages(scene_of(SHOP), *arguments)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_what_is_drawn_is_hit(direction: str) -> None:
+    scene = scene_of(SHOP, direction=direction)
+    for card in SHOP.cards:
+        bounds = bounds_of(scene, card.id)
+        assert bounds is not None
+        x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
+        found = hit(scene, x, y)
+        assert found is not None
+        assert found.group.ref == card.id
+        assert cell_at(scene, x, y) == (card.lane, card.step)
+    assert hit(scene, 2, 2) is None
+    assert cell_at(scene, 2, 2) is None
+    assert bounds_of(scene, "c_none") is None
+
+
+def test_widths_of_steps() -> None:
+    steps = (Step("t_1"), Step("t_2", width=300), Step("t_3", width=1))
+    document = JourneyMap(
+        "m_1", stages=(Stage("s_1", steps=steps),), cards=(Card("c_1", "l_1", "t_1", "x" * 300),)
+    )
+    assert step_widths(document, 0) == [266, 300, 90]
+    assert sum(step_widths(document, 900)) == pytest.approx(900, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "line"),
+    [
+        ("customer", "frontstage", INTERACTION),
+        ("customer", "backstage", VISIBILITY),
+        ("frontstage", "backstage", VISIBILITY),
+        ("backstage", "support", INTERNAL),
+        ("customer", "customer", ""),
+        ("support", "customer", ""),
+    ],
+)
+def test_blueprint_lines_follow_from_roles(above: Any, below: Any, line: str) -> None:
+    assert line_between(above, below) == line
+
+
+def test_lanes_are_chosen_by_id_kind_or_title() -> None:
+    lane = SHOP.lanes[0]
+    for name in (lane.id, lane.kind, lane.title, lane.title.upper()):
+        assert lane in chosen_lanes(SHOP, (name,))
+    assert chosen_lanes(SHOP, None) == SHOP.lanes
+    with pytest.raises(CjmError, match="weather"):
+        chosen_lanes(SHOP, ("weather",))
+
+
+NONSENSE = {"value": "many", "owner": 3, "due": [], "asset": {}, "severity": "x"}
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("kind", [*kinds(), "unknown"])
+def test_every_lane_kind_draws_empty_full_and_odd_cells(kind: str, direction: str) -> None:
+    stages = (Stage("s_1", "One", steps=(Step("t_1"), Step("t_2"))),)
+    lane = Lane("l_1", kind, settings={"scale": "odd", "target": "high", "unit": 7, "decimals": "x"})
+    cards = tuple(Card(f"c_{place}", "l_1", "t_1", "word " * place, props=NONSENSE) for place in range(60))
+    for holding in ((), cards):
+        scene = scene_of(JourneyMap("m_1", stages=stages, lanes=(lane,), cards=holding), direction=direction)
+        drawn = [
+            group.ref for placed in scene.placed for group in placed.fragment.groups if group.role == "card"
+        ]
+        if kind != "emotion":
+            assert sorted(drawn) == sorted(card.id for card in holding)
+        title = next(placed for placed in scene.placed if placed.key.part == "lane")
+        assert title.fragment.groups[0].says
+
+
+def test_kinds_are_told_apart() -> None:
+    assert FALLBACK in kinds()
+    for name, kind in kinds().items():
+        assert name == kind.id
+        assert kind.title
+    assert len({kind.title for kind in kinds().values()}) == len(kinds())
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        JourneyMap("m_1", title="t" * 2000),
+        JourneyMap("m_1", stages=(Stage("s_1", "a very long title of a stage " * 5, steps=(Step("t_1"),)),)),
+        JourneyMap("m_1", personas=tuple(Persona(f"p_{place}") for place in range(12))),
+        JourneyMap("m_1", lanes=(Lane("l_1", "emotion"),)),
+    ],
+    ids=["long title", "long stage", "twelve personas", "no stage"],
+)
+def test_odd_maps_are_drawn(document: JourneyMap) -> None:
+    scene = scene_of(document)
+    assert scene.width >= 700
+    assert scene_of(document, header=False).height < scene.height
