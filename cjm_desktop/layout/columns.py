@@ -13,6 +13,7 @@ NARROWEST, WIDEST = 90.0, 800.0
 _WIDTH_FOR_LENGTH = ((600, 340.0), (280, 266.0), (130, 206.0))
 """A step whose longest card has more letters than this is at least this wide. Few, wide apart values, so that
 typing rarely moves a border."""
+_SHORT = min(letters for letters, _ in _WIDTH_FOR_LENGTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,12 @@ def _for_length(letters: int) -> float:
 
 
 def _longest_texts(document: JourneyMap) -> dict[str, int]:
-    """Letters of the longest card of each step."""
+    """Letters of the longest card of each step, if it is long enough to matter."""
     longest: dict[str, int] = {}
     for card in document.cards:
-        if len(card.text) > longest.get(card.step, 0):
-            longest[card.step] = len(card.text)
+        length = len(card.text)
+        if length > _SHORT and length > longest.get(card.step, 0):
+            longest[card.step] = length
     return longest
 
 

@@ -19,9 +19,10 @@ from cjm_desktop.layout.headings import place_headings
 from cjm_desktop.layout.kinds import LaneKind
 from cjm_desktop.layout.memo import FragmentMemo
 from cjm_desktop.layout.mirror import mirror_grid
+from cjm_desktop.layout.quiet import without_collection
 from cjm_desktop.layout.rows import Rows, place_rows
 from cjm_desktop.layout.scene import Grid, PlaceKey, Scene
-from cjm_desktop.layout.sheet import Sheet
+from cjm_desktop.layout.sheet import Row, Sheet
 from cjm_desktop.layout.words import Words
 from cjm_desktop.model.direction import is_rtl
 from cjm_desktop.model.records import JourneyMap, Lane
@@ -58,20 +59,29 @@ class Layouter:
         self._kinds = kinds
         self._options = options or LayoutOptions()
         self._memo = FragmentMemo()
+        self._rows: dict[str, Row] = {}
+        self._columns: Columns | None = None
 
     def scene(self, document: JourneyMap) -> Scene:
         """The whole map. Raises ``CjmError`` if the options name lanes that the map doesn't have."""
+        with without_collection():
+            return self._scene(document)
+
+    def _scene(self, document: JourneyMap) -> Scene:
         lanes = chosen_lanes(document, self._options.lanes)
         sheet = Sheet(self._memo)
         start = sheet.left + tokens.SIDE_WIDTH
         spans = columns(document, start, tokens.MIN_WIDTH - start - tokens.PADDING)
+        if spans == self._columns:
+            spans = self._columns  # the same object, so that rows see at a glance that nothing has changed
+        self._columns = spans
         inner = spans.end - sheet.left
         if self._options.header:
             place_head(sheet, self._tools, document, inner)
         top = sheet.y
         place_headings(sheet, self._tools, document, spans)
         body = sheet.y
-        rows = place_rows(sheet, self._tools, self._kinds, document, lanes, spans)
+        rows = place_rows(sheet, self._rows, self._tools, self._kinds, document, lanes, spans)
         grid = _grid(spans, rows, sheet, top, body)
         place_footer(sheet, self._tools, document, inner)
         return self._finished(document, sheet, spans, rows, grid)
@@ -82,15 +92,16 @@ class Layouter:
         theme = self._tools.theme
         bottom = grid.head.y + (tokens.STAGE_HEIGHT if spans.stages else 0.0)
         size = (width, height)
-        sheet.put(PlaceKey("frame"), (0.0, 0.0), frame_fragment, theme, spans, rows, sheet.left, bottom, size)
-        sheet.placed.insert(0, sheet.placed.pop())
         rtl = self._rtl(document)
+        placed = sheet.all_placed(width, rtl)
+        sheet.put(PlaceKey("frame"), (0.0, 0.0), frame_fragment, theme, spans, rows, sheet.left, bottom, size)
+        behind = tuple(sheet.mirrored(width) if rtl else sheet.placed)
         return Scene(
             width=width,
             height=height,
             rtl=rtl,
             background=theme.paper,
-            placed=sheet.mirrored(width) if rtl else tuple(sheet.placed),
+            placed=behind + placed,
             grid=mirror_grid(grid, width) if rtl else grid,
             title=document.title,
             language=document.language,

@@ -31,7 +31,7 @@ class FragmentMemo:
         self._new: dict[PlaceKey, _Entry] = {}
 
     def start(self) -> None:
-        """A new layout begins."""
+        """A new layout begins: fragments that aren't asked for until the next one are forgotten."""
         self._old, self._new = self._new, {}
 
     def get(

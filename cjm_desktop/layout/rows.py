@@ -10,8 +10,8 @@ from cjm_desktop.layout.head import Tools
 from cjm_desktop.layout.headings import lane_fragment
 from cjm_desktop.layout.kinds import LaneContext, LaneKind, LaneRole
 from cjm_desktop.layout.scene import Fill, PlaceKey, Span
-from cjm_desktop.layout.sheet import Sheet
-from cjm_desktop.model.records import JourneyMap, Lane
+from cjm_desktop.layout.sheet import Row, Sheet
+from cjm_desktop.model.records import Card, JourneyMap, Lane
 from cjm_desktop.theme import tokens
 
 FALLBACK = "text"
@@ -29,16 +29,22 @@ class Rows:
 
 def place_rows(
     sheet: Sheet,
+    kept: dict[str, Row],
     tools: Tools,
     kinds: Mapping[str, LaneKind],
     document: JourneyMap,
     lanes: Sequence[Lane],
     columns: Columns,
 ) -> Rows:
-    """Places every lane; a lane is as high as its fullest cell, its band or its title needs."""
+    """Places every lane; a lane is as high as its fullest cell, its band or its title needs.
+
+    ``kept`` has the rows of the last layout by lane id and is brought up to date.
+    """
     rows = Rows()
     role: LaneRole | None = None
     block_top = sheet.y
+    before = dict(kept)
+    kept.clear()
     for lane in lanes:
         kind = kinds.get(lane.kind) or kinds[FALLBACK]
         message = line_between(role, kind.role) if role else ""
@@ -48,41 +54,42 @@ def place_rows(
             sheet.y = sheet.put(key, at, line_fragment, tools, message, columns.end - sheet.left)
             block_top = sheet.y
         role = kind.role
-        _place_lane(sheet, tools, kind, document, lane, columns, rows)
+        row = kept[lane.id] = before.get(lane.id) or Row()
+        context = LaneContext(lane, tools.theme, tools.engine, tools.words)
+        _place_row(row, sheet, kind, context, document, columns)
+        backdrop = kind.backdrop(context)
+        if backdrop:
+            area = Rect(columns.start, sheet.y, columns.end - columns.start, row.height)
+            rows.backdrops.append((area, backdrop))
+        rows.lanes.append(Span(lane.id, sheet.y, row.height))
+        sheet.add(row)
+        sheet.y += row.height
     rows.blocks.append((block_top, sheet.y))
     return rows
 
 
-def _place_lane(
-    sheet: Sheet,
-    tools: Tools,
-    kind: LaneKind,
-    document: JourneyMap,
-    lane: Lane,
-    columns: Columns,
-    rows: Rows,
+def _place_row(
+    row: Row, sheet: Sheet, kind: LaneKind, context: LaneContext, document: JourneyMap, columns: Columns
 ) -> None:
-    context = LaneContext(lane, tools.theme, tools.engine, tools.words)
+    lane, top, left = context.lane, sheet.y, sheet.left
     share = kind.share(document, lane)
-    top = sheet.y
-    title, at = PlaceKey("lane", lane=lane.id), (sheet.left, top)
-    lowest = sheet.put(title, at, lane_fragment, kind, context, share, columns.start - sheet.left)
-    bottom = max(top + tokens.LANE_LEAST, lowest)
-    cells = document.index.cells
+    cards = document.index.cards_of_lane.get(lane.id, ())
+    points = document.index.points_of_lane.get(lane.id, ())
+    if row.is_of((kind, context, share, cards, points, columns), top):
+        return
+    title = PlaceKey("lane", lane=lane.id)
+    width = columns.start - left
+    bottom = max(
+        top + tokens.LANE_LEAST, row.put(title, (left, top), lane_fragment, kind, context, share, width)
+    )
+    cells: dict[str, list[Card]] = {}
+    for card in cards:
+        cells.setdefault(card.step, []).append(card)
     for span in columns.steps:
-        cell, at, cards = (
-            PlaceKey("cell", lane.id, span.id),
-            (span.start, top),
-            cells.get((lane.id, span.id), ()),
-        )
-        bottom = max(bottom, sheet.put(cell, at, kind.cell, context, cards, span.size, share))
+        cell, at, held = PlaceKey("cell", lane.id, span.id), (span.start, top), tuple(cells.get(span.id, ()))
+        bottom = max(bottom, row.put(cell, at, kind.cell, context, held, span.size, share))
     if kind.holds == "points":
-        points = document.index.points_of_lane.get(lane.id, ())
         spans = tuple(Span(span.id, span.start - columns.start, span.size) for span in columns.steps)
         band, at = PlaceKey("band", lane=lane.id), (columns.start, top)
-        bottom = max(bottom, sheet.put(band, at, kind.band, context, points, spans, share))
-    backdrop = kind.backdrop(context)
-    if backdrop:
-        rows.backdrops.append((Rect(columns.start, top, columns.end - columns.start, bottom - top), backdrop))
-    rows.lanes.append(Span(lane.id, top, bottom - top))
-    sheet.y = bottom
+        bottom = max(bottom, row.put(band, at, kind.band, context, points, spans, share))
+    row.height = bottom - top

@@ -85,6 +85,14 @@ class Index:
         return {cell: tuple(cards) for cell, cards in found.items()}
 
     @cached_property
+    def cards_of_lane(self) -> "dict[str, tuple[Card, ...]]":
+        """Cards by lane, in the order of the document; lanes without cards have no entry."""
+        found: dict[str, list[Card]] = {}
+        for card in self._document.cards:
+            found.setdefault(card.lane, []).append(card)
+        return {lane: tuple(cards) for lane, cards in found.items()}
+
+    @cached_property
     def points_of_lane(self) -> "dict[str, tuple[EmotionPoint, ...]]":
         """Emotion points by lane, from the start of the journey to its end."""
         order = {step: position for position, step in enumerate(self.steps)}
