@@ -29,6 +29,8 @@ def draw_path(sheet: Sheet, path: Path) -> None:
 
 
 def draw_icon(sheet: Sheet, icon: Icon) -> None:
+    if icon.size <= 0:
+        return
     scale = icon.size / icon.grid
     sheet.saveState()
     if icon.flipped:
