@@ -56,7 +56,7 @@ class CatalogueWords:
             day = date.fromisoformat(iso)
         except ValueError:
             return iso
-        return _date(self.language, day) if len(iso) == len("2026-11-25") else iso
+        return _date(self.language, day) if day.isoformat() == iso else iso
 
     def quoted(self, text: str) -> str:
         """The text within the language's quotation marks."""

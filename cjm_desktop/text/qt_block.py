@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
 
 from cjm_desktop.text.itemise import FontRun
 from cjm_desktop.text.paragraphs import Paragraph
@@ -34,13 +34,15 @@ class LaidOut:
         self.layout = layout
         self.units, self.characters = _utf16(paragraph.shown)
 
-    def extents(self) -> Iterator[tuple[int, int, float]]:
-        """For each line its first character, the next line's (hanging spaces belong to a line), and its width."""
-        paragraph, layout = self.paragraph, self.layout
-        if layout is None:
+    def extents(self, lines: Sequence[QTextLine]) -> Iterator[tuple[int, int, float]]:
+        """For each of the layout's ``lines`` its first character, the next line's, and its width.
+
+        Spaces that hang at the end of a line belong to it.
+        """
+        paragraph = self.paragraph
+        if not lines:
             yield paragraph.start, paragraph.end, 0.0
             return
-        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         starts = [paragraph.places[self.characters[line.textStart()]] for line in lines]
         starts[0] = paragraph.start
         for line, start, end in zip(lines, starts, [*starts[1:], paragraph.end], strict=True):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from cjm_desktop.text.fonts import font_key
 from cjm_desktop.text.itemise import FontRun, itemise, missing
@@ -50,18 +50,18 @@ def _lay_out(text: str, style: TextStyle, width: float | None) -> QtTextBlock:
     pieces: list[LaidOut] = []
     lines: list[TextLine] = []
     for paragraph in prepared.paragraphs:
-        piece = _shape(paragraph, style, fine_width)
+        piece, broken = _shape(paragraph, style, fine_width)
         pieces.append(piece)
-        for start, end, line_width in piece.extents():
+        for start, end, line_width in piece.extents(broken):
             top = len(lines) * height
             lines.append(TextLine(start, end, line_width, top, top + baseline, paragraph.rtl))
     return QtTextBlock(text, style, tuple(lines), len(lines) * height, prepared.clipped, pieces)
 
 
-def _shape(paragraph: Paragraph, style: TextStyle, width: float) -> LaidOut:
+def _shape(paragraph: Paragraph, style: TextStyle, width: float) -> tuple[LaidOut, list[QTextLine]]:
     shown = paragraph.shown
     if not shown:
-        return LaidOut(paragraph, [], None)
+        return LaidOut(paragraph, [], None), []
     runs = itemise(shown)
     pixels = max(1, round(style.size * FINE))
     layout = QTextLayout(shown, qt_font(font_key(runs[0][2], style.bold), pixels))
@@ -70,13 +70,15 @@ def _shape(paragraph: Paragraph, style: TextStyle, width: float) -> LaidOut:
     piece = LaidOut(paragraph, runs, layout)
     if len(runs) > 1:
         layout.setFormats(_formats(runs, piece.units, style.bold, pixels))
+    lines: list[QTextLine] = []
     layout.beginLayout()
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(width)
+        lines.append(line)
         line = layout.createLine()
     layout.endLayout()
-    return piece
+    return piece, lines
 
 
 def _formats(

@@ -46,7 +46,8 @@ def test_a_block_of_whole_words_fits_its_own_width(
     engine: TextEngine, text: str, style: TextStyle, width: float
 ) -> None:
     for block in (engine.layout(text, style), engine.layout(text, style, width)):
-        again = engine.layout(text, style, block.width)
+        # Qt wants room for what the last letter of a line reaches beyond its advance: less than a unit.
+        again = engine.layout(text, style, block.width + 1)
         assert [(line.start, line.end) for line in again.lines] == [
             (line.start, line.end) for line in block.lines
         ]

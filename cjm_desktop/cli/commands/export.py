@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cjm_desktop.cli.console import Console
-from cjm_desktop.errors import ExportError
-from cjm_desktop.export.registry import ExportOptions, Warn, exporter
+from cjm_desktop.errors import CjmError, ExportError
+from cjm_desktop.export.registry import ExportOptions, Warn, exporter, suffixes
 from cjm_desktop.layout.pages import paper_names
 from cjm_desktop.model.records import JourneyMap
 
@@ -98,7 +98,7 @@ def run(args: Namespace, console: Console) -> int:
     from cjm_desktop.layout.layout import LayoutOptions
     from cjm_desktop.theme.themes import DEFAULT_THEME
 
-    exporter(args.output.suffix)
+    _require_format(args.output)
     refuse_same_file(args.file, args.output)
     document = open_map(args.file, console)
     lanes = _lanes(args.lanes, document) if args.lanes else None
@@ -113,6 +113,21 @@ def run(args: Namespace, console: Console) -> int:
     )
     export_map(document, args.output, look, options, _each_once(console))
     return 0
+
+
+def _require_format(output: Path) -> None:
+    """Raises ``ExportError`` before anything is read if the name of the output doesn't tell a format that we write."""
+    if not output.suffix:
+        raise ExportError(
+            "The name of the output doesn't tell its format.",
+            where=str(output),
+            advice="Let it end with one of: {known}.",
+            params={"known": ", ".join(f".{suffix}" for suffix in suffixes())},
+        )
+    try:
+        exporter(output.suffix)
+    except CjmError as error:
+        raise error.at(str(output)) from None
 
 
 def _lanes(given: list[str], document: JourneyMap) -> tuple[str, ...]:
