@@ -1,8 +1,8 @@
 """Writes laid-out text as operators of a PDF, so that the text read back out of the file is exact.
 
 Programs that extract text sort boxes by their place. Hence every line is painted from left to right, one box a
-character as far as right-to-left clusters go, and with a blank right-to-left mark where a sign of a right-to-left
-run would otherwise be taken for part of a left-to-right neighbour.
+character as far as right-to-left clusters go, and with a blank mark of direction where a sign would otherwise be
+taken for part of a neighbour of the other direction.
 """
 
 from collections.abc import Callable, Iterable, Sequence
