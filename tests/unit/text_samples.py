@@ -1,6 +1,7 @@
 """Lines in all scripts of the product, and what must hold for every text block."""
 
 import itertools
+import re
 
 from cjm_desktop.text.characters import IGNORABLES, is_mark
 from cjm_desktop.text.types import Cluster, TextBlock
@@ -50,20 +51,26 @@ def check(block: TextBlock, width: float | None) -> None:
             between = block.text[lines[number - 1].end : line.start]
             assert between in ("", "\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029")
         _check_line(block, number)
-        if width is not None and line.width > width + 0.01:
+        # In less room than layout ever gives, Qt keeps some pairs of signs together.
+        if width is not None and width >= 2 * block.style.size and line.width > width + 0.01:
             assert sum(is_visible(each.text) for each in clusters(block, number)) <= 1
 
 
 def _check_line(block: TextBlock, number: int) -> None:
     line, found = block.lines[number], clusters(block, number)
     shown = "".join(each.text for each in found)
-    assert shown == _shown(block.text[line.start : line.end])
+    assert _joined(shown) == _joined(_shown(block.text[line.start : line.end]))
     for before, after in itertools.pairwise(found):
         assert before.end == after.start
     for each in found:
         assert line.start <= each.start < each.end <= line.end
         assert each.glyphs
         assert all(-1 <= x <= line.width + 1 or is_mark(ord(each.text[-1])) for _, x, _ in each.glyphs)
+
+
+def _joined(text: str) -> str:
+    """Without joiners that have nothing to join: at the start of a line or after a space Qt gives them no glyph."""
+    return re.sub("(^|\\s)[\u200c\u200d]+", "\\1", text).rstrip()
 
 
 def _shown(text: str) -> str:
