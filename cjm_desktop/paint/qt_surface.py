@@ -93,6 +93,9 @@ class QtSurface:
     # Shapes
 
     def box(self, shape: Box) -> None:
+        if shape.rect.width == shape.rect.height <= 2 * shape.radius:
+            self._circle(shape)
+            return
         self._to_pixels()
         x, y, width, height = self._pixels(shape.rect)
         stroke, fill = shape.stroke, shape.fill
@@ -107,6 +110,14 @@ class QtSurface:
         # An odd line has its middle on half pixels, and lies inside rather than outside.
         inset = 0.5 if self._line_width(stroke) % 2 == 1 else 0.0
         self._rectangle(QRectF(x + inset, y + inset, width - 2 * inset, height - 2 * inset), radius)
+
+    def _circle(self, shape: Box) -> None:
+        """Not moved to whole pixels: circles have no straight edges to keep crisp, but faces made of them a shape."""
+        self._to_units()
+        rect, stroke = shape.rect, shape.stroke
+        line = NO_PEN if stroke is None else pen(stroke.colour, stroke.width, stroke.dash)
+        self._choose(self._brush_for(shape.fill, rect.y, rect.height), line)
+        self._painter.drawEllipse(QRectF(rect.x, rect.y, rect.width, rect.height))
 
     def path(self, shape: Path) -> None:
         stroke, commands = shape.stroke, shape.commands

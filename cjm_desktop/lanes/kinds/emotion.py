@@ -166,7 +166,7 @@ def _curves(context: LaneContext, personas: Sequence[Persona], spots: Sequence[S
 
 def _neutral_line(theme: Theme, width: float) -> Group:
     y = _level(0.0)
-    line = Path((("M", 0.0, y), ("L", width, y)), stroke=Stroke(theme.neutral_line, 1.25, (4, 4)))
+    line = Path((("M", MARKS_WIDTH - 8, y), ("L", width, y)), stroke=Stroke(theme.neutral_line, 1.25, (4, 4)))
     return Group("artifact", Rect(0, y - 1, width, 2), (line,))
 
 
