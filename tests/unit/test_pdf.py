@@ -186,17 +186,27 @@ def test_a_map_over_several_sheets_has_each_card_once(tmp_path: Path) -> None:
     assert len(paragraphs) == len(single)
 
 
-def test_two_exports_are_equal_whatever_the_hash_seed(tmp_path: Path) -> None:
-    files = []
-    for seed in ("1", "2"):
-        target = tmp_path / f"{seed}.pdf"
-        command = [sys.executable, "-m", "cjm_desktop", "export"]
-        command += [str(resource_path("samples", "telecom-ar.cjm")), "-o", str(target)]
-        root = Path(__file__).resolve().parents[2]
-        environment = {"PYTHONHASHSEED": seed, "PATH": "", "PYTHONPATH": str(root)}
-        subprocess.run(command, check=True, env=environment, cwd=tmp_path)
-        files.append(target.read_bytes())
-    assert files[0] == files[1]
+def exported_by_the_program(folder: Path, name: str, **environment: str) -> bytes:
+    """The sample as the program writes it, in a process with this environment."""
+    target = folder / f"{name}.pdf"
+    source = resource_path("samples", "telecom-ar.cjm")
+    command = [sys.executable, "-m", "cjm_desktop", "export", str(source), "-o", str(target)]
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run(command, check=True, cwd=folder, env={"PATH": "", "PYTHONPATH": str(root), **environment})
+    return target.read_bytes()
+
+
+def test_two_exports_are_equal_whatever_the_machine_is_like(tmp_path: Path) -> None:
+    """Another hash seed, other fonts, another resolution and scale of the screen change nothing."""
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text("<fontconfig></fontconfig>", "utf-8")
+    first = exported_by_the_program(tmp_path, "first", PYTHONHASHSEED="1")
+    for name, environment in (
+        ("seed", {"PYTHONHASHSEED": "2"}),
+        ("fonts", {"FONTCONFIG_FILE": str(fonts)}),
+        ("screen", {"QT_FONT_DPI": "120", "QT_SCALE_FACTOR": "2"}),
+    ):
+        assert exported_by_the_program(tmp_path, name, **environment) == first, name
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf isn't installed")
