@@ -20,11 +20,14 @@ _NEEDED = frozenset({"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap", "po
 
 
 def open_font(file: BytesIO) -> Any:
-    """The font with its tables still unread."""
+    """The font with its tables still unread, its glyphs named by their ids."""
     # Imported here, like the subsetter below: only an export that has text needs it.
     from fontTools.ttLib import TTFont
 
-    return TTFont(file, recalcTimestamp=False, lazy=True)
+    font = TTFont(file, recalcTimestamp=False, lazy=True)
+    # The names that fontTools makes up from the character table take a tenth of a small map's export.
+    font.setGlyphOrder([f"glyph{number:05d}" for number in range(font["maxp"].numGlyphs)])
+    return font
 
 
 def subset(data: bytes, shapes: Sequence[tuple[Parts, float]]) -> tuple[bytes, list[int]]:
