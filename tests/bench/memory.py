@@ -9,7 +9,7 @@ from psutil import Process
 
 from cjm_desktop.storage.files import load, save
 from tests.bench.corpus import journey
-from tests.bench.runner import Bench, Figure, amount, process
+from tests.bench.runner import Bench, Figure, amount, most_memory
 
 
 def figures(bench: Bench) -> Iterator[Figure]:
@@ -30,7 +30,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
         yield amount("laid out, with all that is remembered", "MB", laid_out - ready, None, size, "the file")
         del scene, layouter
         command = ["-m", "cjm_desktop", "export", str(path), "-o", str(Path(folder, "map.pdf"))]
-        peak = process(command)().peak / 1e6
+        peak = most_memory(command)
         yield amount("exported to PDF: the command's most", "MB", peak, None, size, "the file")
 
 

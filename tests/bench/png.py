@@ -12,7 +12,7 @@ from cjm_desktop.export.formats.png import TILE_PIXELS
 from cjm_desktop.export.png_stream import LEVEL
 from cjm_desktop.storage.files import save
 from tests.bench.corpus import journey
-from tests.bench.runner import ROOT, Bench, Figure, amount, here, process
+from tests.bench.runner import ROOT, Bench, Figure, amount, here, most_memory, process
 
 SECONDS, MEGABYTES = 15.0, 700.0
 DPI, TINY_DPI = 300, 20
@@ -24,14 +24,16 @@ SAMPLE = ROOT / "resources" / "samples" / "bank-fa.cjm"
 def figures(bench: Bench) -> Iterator[Figure]:
     dpi = TINY_DPI if bench.tiny else DPI
     pixels = round(_INCHES[0] * dpi) * round(_INCHES[1] * dpi)
+    qt = most_memory(["-c", "import PySide6.QtGui"])
     with TemporaryDirectory() as folder:
         large, target = Path(folder, "large.cjm"), Path(folder, "out.png")
         save(journey(bench.size(1_000)), large)
         for name, source in (("a sample", SAMPLE), ("1,000 cards", large)):
             options = ["--page", "A0", "--dpi", str(dpi)]
             command = ["-m", "cjm_desktop", "export", str(source), "-o", str(target), *options]
-            figure, samples = bench.compare(
-                f"A0 at {dpi} dpi, {name}",
+            what = f"A0 at {dpi} dpi, {name}"
+            yield bench.seconds(
+                what,
                 process(command),
                 target=SECONDS,
                 floor=here(_bare, pixels),
@@ -39,12 +41,8 @@ def figures(bench: Bench) -> Iterator[Figure]:
                 runs=3,
                 warm=False,
             )
-            yield figure
-            peak = max(sample.peak for sample in samples) / 1e6
-            yield amount(
-                f"A0 at {dpi} dpi, {name}: most memory", "MB", peak, MEGABYTES, _bare_memory(), "Qt loaded"
-            )
-            yield amount(f"A0 at {dpi} dpi, {name}: file", "MB", target.stat().st_size / 1e6)
+            yield amount(f"{what}: most memory", "MB", most_memory(command), MEGABYTES, qt, "Qt loaded")
+            yield amount(f"{what}: file", "MB", target.stat().st_size / 1e6)
 
 
 def _bare(pixels: int) -> int:
@@ -58,7 +56,3 @@ def _bare(pixels: int) -> int:
         size += len(packer.compress(bytes(image.constBits())))
         pixels -= now
     return size + len(packer.flush())
-
-
-def _bare_memory() -> float:
-    return process(["-c", "import PySide6.QtGui"])().peak / 1e6

@@ -26,11 +26,10 @@ _TINY = 100
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One run: seconds on the clock, seconds of all processors together, most memory of a child process (bytes)."""
+    """One run: seconds on the clock, and seconds of all processors together."""
 
     wall: float
     cpu: float
-    peak: int = 0
 
 
 Measure = Callable[[], Sample]
@@ -83,7 +82,7 @@ class Bench:
         """How many cards to take where the benchmark is about ``cards``."""
         return max(10, cards // _TINY) if self.tiny else cards
 
-    def compare(
+    def seconds(
         self,
         name: str,
         work: Measure,
@@ -93,7 +92,7 @@ class Bench:
         floor_name: str = "",
         runs: int = 5,
         warm: bool = True,
-    ) -> tuple[Figure, list[Sample]]:
+    ) -> Figure:
         """Times ``work`` and ``floor`` in turn; without ``warm`` the first run counts as well."""
         works: list[Sample] = []
         floors: list[Sample] = []
@@ -103,7 +102,7 @@ class Bench:
                 floors.append(floor())
         skipped = warm and not self.tiny
         works, floors = works[skipped:], floors[skipped:]
-        figure = Figure(
+        return Figure(
             name,
             "s",
             median(sample.wall for sample in works),
@@ -113,11 +112,6 @@ class Bench:
             min(sample.wall for sample in floors) if floors else None,
             floor_name,
         )
-        return figure, works
-
-    def seconds(self, name: str, work: Measure, **options: Any) -> Figure:
-        """Like ``compare``, the figure alone."""
-        return self.compare(name, work, **options)[0]
 
 
 def amount(
@@ -157,10 +151,27 @@ def process(arguments: Sequence[str]) -> Measure:
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             raise RuntimeError(f"{' '.join(arguments)} ended with {child.returncode}")
-        unit = 1 if sys.platform == "darwin" else 1024
-        return Sample(taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+        return Sample(taken, usage.ru_utime + usage.ru_stime)
 
     return measure
+
+
+_LAUNCHER = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def most_memory(arguments: Sequence[str]) -> float:
+    """Megabytes that this Python with ``arguments`` holds in memory at most.
+
+    A small process starts it: on Linux, a new program is charged with what its starter held.
+    """
+    command = [sys.executable, "-c", _LAUNCHER, sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return int(done.stdout) * unit / 1e6
 
 
 def run(name: str, bench: Bench) -> Iterator[Figure]:
