@@ -15,6 +15,8 @@ from cjm_desktop.text.types import FontKey, GlyphRun, TextLine, line_offset
 class GlyphOutlines:
     """The glyphs of one file."""
 
+    role = "img"
+
     def __init__(self) -> None:
         self._ids: dict[tuple[FontKey, int], str] = {}
         self._sources: list[str] = []

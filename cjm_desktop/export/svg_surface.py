@@ -14,10 +14,17 @@ from cjm_desktop.paint.placeholder import placeholder
 
 _DENSITY = 3
 """Pixels a map unit that pictures have at the most: about 300 dpi at actual size."""
+_LARGE = 60_000
+"""Bytes of a PNG picture beyond which JPEG is tried."""
+_QUALITY = 90
 
 
 class TextSource(Protocol):
     """Writes the text of a scene in one way or another."""
+
+    @property
+    def role(self) -> str:
+        """What a group with such text is to a screen reader: ``group`` if it can read it, ``img`` if it can't."""
 
     def source(self, shape: Text) -> str: ...
 
@@ -53,6 +60,7 @@ class SvgSurface:
         pairs = (
             ("class", group.role),
             ("data-ref", words(group.ref)),
+            ("role", "" if silent else self._texts.role),
             ("aria-hidden", "true" if silent else ""),
             ("clip-path", clip),
         )
@@ -160,6 +168,16 @@ def _stop(colour: str) -> list[tuple[str, str]]:
 
 
 def _data(picture: Picture) -> str:
+    """The picture as a link: PNG, or JPEG where that is far smaller, as with photographs."""
+    kind, data = "png", _encoded(picture, "PNG")
+    if len(data) > _LARGE and picture.mode == "RGB":
+        photograph = _encoded(picture, "JPEG", quality=_QUALITY)
+        if len(photograph) < len(data) / 3:
+            kind, data = "jpeg", photograph
+    return f"data:image/{kind};base64," + b64encode(data).decode("ascii")
+
+
+def _encoded(picture: Picture, kind: str, **options: object) -> bytes:
     file = BytesIO()
-    picture.save(file, "PNG")
-    return "data:image/png;base64," + b64encode(file.getvalue()).decode("ascii")
+    picture.save(file, kind, **options)
+    return file.getvalue()

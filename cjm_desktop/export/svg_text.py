@@ -13,11 +13,16 @@ from cjm_desktop.text.types import FontKey, TextLine, line_offset
 
 _PREFIX = "CJM "
 """Keeps the embedded fonts apart from fonts of the same name on the reader's machine."""
-_FAMILY_LIST = ", ".join(f"'{_PREFIX}{family.name}'" for family in FAMILIES)
+_FAMILY_LIST = ",".join(
+    [f"'{prefix}{family.name}'" for prefix in (_PREFIX, "") for family in FAMILIES] + ["sans-serif"]
+)
+"""Programs that read no embedded fonts fall back on what is installed."""
 
 
 class EmbeddedText:
     """The text of one file; remembers which characters it needs of which font."""
+
+    role = "group"
 
     def __init__(self) -> None:
         self._letters: dict[bool, set[str]] = {}

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from base64 import b64encode
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from PIL import ImageChops, ImageFilter, ImageStat
 from cjm_desktop.errors import ExportError
 from cjm_desktop.export.registry import ExportOptions, exporter
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.scene import Fragment, Group, Placed, PlaceKey, Scene
+from cjm_desktop.layout.scene import Fragment, Group, Image, Placed, PlaceKey, Scene
 from cjm_desktop.model.records import Asset
 from cjm_desktop.text.qt_engine import QtTextEngine
 
@@ -89,6 +90,33 @@ def test_text_stays_text_in_its_own_order_with_the_fonts_it_needs(everything: Sc
     style = root.findtext(f".//{SVG}style") or ""
     assert style.count("@font-face") >= 4
     assert "'CJM Vazirmatn'" in style
+    assert ",sans-serif}" in style
+
+
+@BOTH
+def test_a_screen_reader_meets_named_groups(everything: Scene, text: bool) -> None:
+    root = ElementTree.fromstring(exported(everything, text))
+    assert root.get("role") == "graphics-document document"
+    cards = [element for element in root.iter(f"{SVG}g") if element.get("class") == "card"]
+    assert len(cards) == 15
+    for card in cards:
+        assert card.get("role") == ("group" if text else "img")
+        assert card.findtext(f"{SVG}title") in WORDS
+
+
+def test_photographs_are_kept_small() -> None:
+    noise = Pillow.effect_noise((300, 300), 60).convert("RGB")
+    stream = BytesIO()
+    noise.save(stream, "JPEG", quality=80)
+    photo = Asset("photo", "image/jpeg", b64encode(stream.getvalue()).decode())
+    group = Group("card", Rect(0, 0, 200, 200), (Image(Rect(0, 0, 200, 200), "photo"),), "c_1")
+    made = scene(200, 200, Placed(PlaceKey("cell"), 0, 0, Fragment(200, 200, (group,))))
+    target = BytesIO()
+    exporter("svg").write(
+        made, replace(DOCUMENT, assets=(photo,)), target, ExportOptions(), lambda told: None
+    )
+    assert b"data:image/jpeg" in target.getvalue()
+    assert len(target.getvalue()) < 120_000
 
 
 def test_what_xml_forbids_is_left_out() -> None:

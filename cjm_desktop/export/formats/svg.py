@@ -41,7 +41,7 @@ def _file(scene: Scene, page: Page, surface: SvgSurface) -> str:
         ("width", f"{number(page.width / POINTS_PER_MM)}mm"),
         ("height", f"{number(page.height / POINTS_PER_MM)}mm"),
         ("viewBox", f"0 0 {number(page.width)} {number(page.height)}"),
-        ("role", "img"),
+        ("role", "graphics-document document"),
         ("lang", words(scene.language)),
         ("xml:lang", words(scene.language)),
         ("stroke-linecap", "round"),
