@@ -17,7 +17,7 @@ from cjm_desktop.text.types import Cluster, FontKey, GlyphRun, TextBlock, line_o
 
 LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
-_NEAR = 2.5
+_NEAR = 3.5
 """A box stays where the pen is when that is nearer to its place than this many thousandths of the size."""
 
 _BLANK = 250.0
@@ -54,11 +54,17 @@ class TextPainter:
 
     def operators(self, text: Text) -> str:
         """A text object that paints ``text`` in the current colour; empty if nothing is to be seen."""
-        parts = []
+        parts: list[str] = []
+        before = (0.0, 0.0)
         for line, written in zip(text.block.lines, self._lines(text.block), strict=True):
-            if written is not None:
-                x = text.x + line_offset(text.align, text.width, line.width) + written.left
-                parts.append(f"1 0 0 -1 {numbers(x, text.y + line.baseline)} Tm {written.operators}")
+            if written is None:
+                continue
+            x = round(text.x + line_offset(text.align, text.width, line.width) + written.left, 2)
+            y = round(text.y + line.baseline, 2)
+            # Moves from line to line are alike in many texts, so that they take less room than places.
+            there = f"{numbers(x - before[0], before[1] - y)} Td" if parts else f"1 0 0 -1 {numbers(x, y)} Tm"
+            parts.append(f"{there} {written.operators}")
+            before = (x, y)
         return "\n".join(["BT", *parts, "ET"]) if parts else ""
 
     def _lines(self, block: TextBlock) -> list[_Line | None]:
@@ -82,10 +88,9 @@ class TextPainter:
         parts = []
         for run, font, boxes in written:
             shown, pen = _shown(boxes, pen, run.size)
-            parts.append(f"/{font.fontName} {number(run.size)} Tf {shown}")
-        run, font, _ = written[-1]
-        parts.append(_shown([(pen, font.box((), _BLANK, " "))], pen, run.size)[0])
-        return _Line(left, " ".join(parts))
+            parts.append(f"/{font.fontName} {number(run.size)} Tf [<{shown}")
+        blank, _ = written[-1][1].box((), _BLANK, " ")
+        return _Line(left, f"{'>] TJ '.join(parts)}{blank}>] TJ")
 
     def _font(self, key: FontKey) -> BoxFont:
         font = self._fonts.get(key)
@@ -190,7 +195,7 @@ def _halved(font: BoxFont, size: float, placed: Placed, mark: str, mark_first: b
 
 
 def _shown(boxes: Iterable[Placed], pen: float, size: float) -> tuple[str, float]:
-    """The operator that shows ``boxes`` from the pen's place on, and where the pen is then.
+    """The digits that show ``boxes`` from the pen's place on, with moves between them, and where the pen is then.
 
     The pen is followed as a reader of the file moves it, so that rounding never adds up.
     """
@@ -205,4 +210,4 @@ def _shown(boxes: Iterable[Placed], pen: float, size: float) -> tuple[str, float
             pen -= whole * em
         parts.append(digits)
         pen += advance * em
-    return f"[<{''.join(parts)}>] TJ", pen
+    return "".join(parts), pen

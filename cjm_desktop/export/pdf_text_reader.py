@@ -50,7 +50,7 @@ def _lines(page: Any) -> Iterator[str]:
     fonts = {name: _characters(font) for name, font in page.resources.get("/Font", {}).items()}
     font: Mapping[int, str] = {}
     line: list[str] = []
-    for instruction in pikepdf.parse_content_stream(page, "Tf Tm TJ Tj ET"):
+    for instruction in pikepdf.parse_content_stream(page, "Tf Tm Td TJ Tj ET"):
         name = str(instruction.operator)
         if name == "Tf":
             font = fonts[str(instruction.operands[0])]

@@ -14,6 +14,7 @@ from cjm_desktop.export.picture_warnings import warn_of_pictures
 from cjm_desktop.export.registry import ExportOptions, Warn
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.pages import Page, pages
+from cjm_desktop.layout.quiet import without_collection
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.paint.pictures import Pictures
@@ -30,25 +31,32 @@ class PdfExporter:
     def write(
         self, scene: Scene, document: JourneyMap, stream: BinaryIO, options: ExportOptions, warn: Warn
     ) -> None:
-        sheets = pages(scene, options.page, options.orientation, options.margin, options.scale)
-        sheet = Sheet(scene.language or document.language)
-        describe(sheet, scene, document)
-        tree = StructureTree(sheet)
-        texts = TextPainter(font_file, sheet.use_font)
-        tagged = build(tree.root, scene, document, sheets)
-        pictures = Pictures(document.assets)
-        warn_of_pictures(scene, pictures, warn)
-        painter = PicturePainter(sheet, pictures, document, warn)
-        surface = PdfSurface(sheet, tree, tagged, texts, painter)
-        for place, page in enumerate(sheets):
-            sheet.begin_page(page.width, page.height)
-            add_bookmarks(sheet, scene, document, place, sheets)
-            surface.page = place
-            _paint(scene, page, sheet, surface)
-            sheet.end_page(tree.end_page())
-        write_outline(sheet, scene, document)
-        tree.finish()
+        with without_collection():
+            sheet = _written(scene, document, options, warn)
         sheet.write_to(stream)
+
+
+def _written(scene: Scene, document: JourneyMap, options: ExportOptions, warn: Warn) -> Sheet:
+    """All pages with their structure and bookmarks, ready to be written to a file."""
+    sheets = pages(scene, options.page, options.orientation, options.margin, options.scale)
+    sheet = Sheet(scene.language or document.language)
+    describe(sheet, scene, document)
+    tree = StructureTree(sheet)
+    texts = TextPainter(font_file, sheet.use_font)
+    tagged = build(tree.root, scene, document, sheets)
+    pictures = Pictures(document.assets)
+    warn_of_pictures(scene, pictures, warn)
+    painter = PicturePainter(sheet, pictures, document, warn)
+    surface = PdfSurface(sheet, tree, tagged, texts, painter)
+    for place, page in enumerate(sheets):
+        sheet.begin_page(page.width, page.height)
+        add_bookmarks(sheet, scene, document, place, sheets)
+        surface.page = place
+        _paint(scene, page, sheet, surface)
+        sheet.end_page(tree.end_page())
+    write_outline(sheet, scene, document)
+    tree.finish()
+    return sheet
 
 
 def _paint(scene: Scene, page: Page, sheet: Sheet, surface: PdfSurface) -> None:
