@@ -49,7 +49,7 @@ def box_scene(width: float, height: float, *boxes: Box) -> Scene:
 
 def test_the_file_is_as_large_as_asked_and_says_its_resolution() -> None:
     image = opened(exported(box_scene(100, 50.2, Box(Rect(0, 0, 50, 60), fill="#FF0000"))))
-    assert (image.mode, image.size) == ("RGB", (200, 101))
+    assert (image.mode, image.size) == ("RGB", (200, 100))
     assert image.info["dpi"] == pytest.approx((192, 192), abs=0.1)
     assert image.getpixel((10, 10)) == (255, 0, 0)
     assert image.getpixel((150, 10)) == (255, 255, 255)
@@ -59,6 +59,7 @@ def test_the_file_is_as_large_as_asked_and_says_its_resolution() -> None:
 
 def test_paper_sizes_are_kept_and_the_map_stands_in_the_middle() -> None:
     made = box_scene(200, 100, Box(Rect(0, 0, 200, 100), fill="#FF0000"))
+    assert opened(exported(made, options=ExportOptions(page="A4", dpi=300))).size == (3508, 2480)
     image = opened(exported(made, options=ExportOptions(page="A4", dpi=254)))
     assert image.size == (2970, 2100)
     assert image.getpixel((99, 1000)) == (255, 255, 255)

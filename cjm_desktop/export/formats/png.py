@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 from typing import BinaryIO
 
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -86,8 +85,8 @@ def _checked_dpi(dpi: int) -> int:
 def _sheet(page: Page, dpi: int) -> _Sheet:
     pixels = dpi / _POINTS_PER_INCH
     return _Sheet(
-        max(1, ceil(page.width * pixels - 1e-6)),
-        max(1, ceil(page.height * pixels - 1e-6)),
+        max(1, round(page.width * pixels)),
+        max(1, round(page.height * pixels)),
         page.scale * pixels,
         (page.left - page.part.x * page.scale) * pixels,
         (page.top - page.part.y * page.scale) * pixels,
