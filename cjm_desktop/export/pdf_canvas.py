@@ -90,8 +90,9 @@ class Sheet(Canvas):
         self.unit = 1.0
         self._masks = 0
         self._page_masks: dict[str, Any] = {}
+        # Nothing is compressed here: that is done once, for all streams, when the file is finished.
         super().__init__(
-            BytesIO(), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=language or None, bottomup=1
+            BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=language or None, bottomup=1
         )
         self.document.info = _Information()
 
@@ -123,6 +124,7 @@ class Sheet(Canvas):
         """Finishes the page; ``attributes`` are entries of its dictionary besides the usual ones."""
         self.showPage()
         page = self._doc.Pages.pages[-1]
+        page.stream = page.stream.encode("latin-1")  # strings of text are bytes, a character each
         self._add_masks(page)
         entries = {"UserUnit": self.unit, **attributes} if self.unit != 1.0 else attributes
         page.__NoDefault__ = [*page.__NoDefault__, *entries]

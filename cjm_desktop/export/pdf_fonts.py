@@ -17,7 +17,9 @@ from cjm_desktop.export.pdf_canvas import array, hexadecimal, number, readable
 from cjm_desktop.export.pdf_subset import Parts, open_font, subset
 
 Code = tuple[str, float]
-"""A box as it is written: four hexadecimal digits, and its advance in thousandths of the font size."""
+"""A box as it is written within a string of the page, and its advance in thousandths of the font size."""
+
+_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "()\\"} | {"\r": "\\r", "\n": "\\n"})
 
 
 class Box(NamedTuple):
@@ -47,6 +49,7 @@ class BoxFont:
         ]
         self._codes: dict[Box, Code] = {}
         self._boxes = [Box(((0, 0, 0),), self._advances[0], "")]
+        self._contents: dict[str, Box] = {}
         self._directions: dict[str, str] = {}
         self.plain: dict[tuple[int, str], Code] = {}
 
@@ -66,14 +69,15 @@ class BoxFont:
         box = Box(parts, round(advance, 2), readable(text))
         code = self._codes.get(box)
         if code is None:
-            code = self._codes[box] = (f"{len(self._boxes):04X}", box.advance)
+            code = self._codes[box] = (_written(len(self._boxes)), box.advance)
             self._boxes.append(box)
+            self._contents[code[0]] = box
             self._directions[code[0]] = bidirectional(box.text[0]) if box.text else "R"
         return code
 
     def content(self, code: Code) -> Box:
         """What a code stands for."""
-        return self._boxes[int(code[0], 16)]
+        return self._contents[code[0]]
 
     def direction(self, code: Code) -> str:
         """The bidirectional class of the first character that a box says; ``R`` for a box that says nothing."""
@@ -150,6 +154,11 @@ class BoxFont:
         return "\n".join(lines)
 
 
+def _written(place: int) -> str:
+    """Two bytes of a string of PDF source, a character each: half as long as digits, and sooner compressed."""
+    return (chr(place >> 8) + chr(place & 0xFF)).translate(_ESCAPES)
+
+
 def _stream(document: Any, content: bytes, **entries: object) -> Any:
-    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, [pdfdoc.PDFZCompress])
+    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content, [])
     return document.Reference(stream)

@@ -150,7 +150,7 @@ def _fade(sheet: Sheet, extent: Rect, places: Sequence[float], colours: Sequence
             }
         ),
         b"/Fade sh",
-        [pdfdoc.PDFZCompress],
+        [],
     )
     sheet.set_soft_mask(document.Reference(group))
 

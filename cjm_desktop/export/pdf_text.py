@@ -88,9 +88,9 @@ class TextPainter:
         parts = []
         for run, font, boxes in written:
             shown, pen = _shown(boxes, pen, run.size)
-            parts.append(f"/{font.fontName} {number(run.size)} Tf [<{shown}")
+            parts.append(f"/{font.fontName} {number(run.size)} Tf [({shown}")
         blank, _ = written[-1][1].box((), _BLANK, " ")
-        return _Line(left, f"{'>] TJ '.join(parts)}{blank}>] TJ")
+        return _Line(left, f"{')] TJ '.join(parts)}{blank})] TJ")
 
     def _font(self, key: FontKey) -> BoxFont:
         font = self._fonts.get(key)
@@ -195,19 +195,19 @@ def _halved(font: BoxFont, size: float, placed: Placed, mark: str, mark_first: b
 
 
 def _shown(boxes: Iterable[Placed], pen: float, size: float) -> tuple[str, float]:
-    """The digits that show ``boxes`` from the pen's place on, with moves between them, and where the pen is then.
+    """The strings that show ``boxes`` from the pen's place on, with moves between them, and where the pen is then.
 
     The pen is followed as a reader of the file moves it, so that rounding never adds up.
     """
     parts = []
     thousandths = 1000 / size
     em = size / 1000
-    for x, (digits, advance) in boxes:
+    for x, (code, advance) in boxes:
         back = (pen - x) * thousandths
         if back > _NEAR or back < -_NEAR:
             whole = round(back)
-            parts.append(f">{whole}<")
+            parts.append(f"){whole}(")
             pen -= whole * em
-        parts.append(digits)
+        parts.append(code)
         pen += advance * em
     return "".join(parts), pen
