@@ -1,6 +1,6 @@
 """Makes the pictures of README.md again: run it with the Python of the private environment.
 
-    .venv/bin/python packaging/pictures.py
+.venv/bin/python packaging/pictures.py
 """
 
 import subprocess
@@ -17,7 +17,17 @@ def main() -> int:
     for name in SAMPLES:
         source = CHECKOUT / "resources" / "samples" / f"{name}.cjm"
         target = CHECKOUT / "packaging" / "pictures" / f"{name}.png"
-        command = [sys.executable, "-m", "cjm_desktop", "export", str(source), "-o", str(target), "--dpi", DPI]
+        command = [
+            sys.executable,
+            "-m",
+            "cjm_desktop",
+            "export",
+            str(source),
+            "-o",
+            str(target),
+            "--dpi",
+            DPI,
+        ]
         code = subprocess.run(command, cwd=CHECKOUT, check=False).returncode
         if code:
             return code
