@@ -87,11 +87,12 @@ class _Builder:
                 self._add(section, "H2", found)
             for step in stage.steps:
                 self._step(section, step.id, step.title)
-        left = [found for stage_id in self._stages for found in self._stages[stage_id]]
+        left = [found for members in self._stages.values() for found in members]
+        left += [found for cells in self._cells.values() for members in cells.values() for found in members]
         self._section("Sect", "", left + self._rest)
 
     def _step(self, section: Element, step: str, title: str) -> None:
-        cells = self._cells.get(step, {})
+        cells = self._cells.pop(step, {})
         parent = section.add("Sect", title=title) if title else section
         for found in cells.get("", []):
             self._add(parent, "H3", found)
