@@ -69,7 +69,7 @@ def test_the_head_can_be_left_out_and_the_direction_turned(tmp_path: Path) -> No
 def test_resolution_and_paper_decide_the_size_of_a_picture(tmp_path: Path) -> None:
     export(tmp_path / "a4.png", "--page", "a4", "--orientation", "portrait", "--dpi", "100")
     with Image.open(tmp_path / "a4.png") as picture:
-        assert picture.size == (827, 1170)
+        assert picture.size == (827, 1169)
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1e9", "nan", "ten", ""])
