@@ -18,8 +18,11 @@ from cjm_desktop.theme.icons import icon
 _ICON_GAP = 10.0
 
 
-def place_headings(sheet: Sheet, tools: Tools, document: JourneyMap, columns: Columns) -> None:
-    """The band of stages and below it the titles of steps; a row without a single title is left out."""
+def place_headings(sheet: Sheet, tools: Tools, document: JourneyMap, columns: Columns) -> float:
+    """The band of stages and below it the titles of steps; a row without a single title is left out.
+
+    Returns the lower edge of the band of stages.
+    """
     stages, steps = document.index.stages, document.index.steps
     blocks = [stage_block(tools, stages[span.id], span.size) for span in columns.stages]
     height = max([tokens.STAGE_HEIGHT, *(snap_up(block.height + 16) for block in blocks)])
@@ -38,6 +41,7 @@ def place_headings(sheet: Sheet, tools: Tools, document: JourneyMap, columns: Co
             lower = sheet.put(key, (span.start, top), step_fragment, tools, steps[span.id], span.size)
             bottom = max(bottom, lower)
     sheet.y = bottom
+    return top
 
 
 def stage_colour(tools: Tools, stage: Stage, place: int, count: int) -> str:

@@ -79,22 +79,23 @@ class Layouter:
         if self._options.header:
             place_head(sheet, self._tools, document, inner)
         top = sheet.y
-        place_headings(sheet, self._tools, document, spans)
+        stages_end = place_headings(sheet, self._tools, document, spans)
         body = sheet.y
         rows = place_rows(sheet, self._rows, self._tools, self._kinds, document, lanes, spans)
         grid = _grid(spans, rows, sheet, top, body)
         place_footer(sheet, self._tools, document, inner)
-        return self._finished(document, sheet, spans, rows, grid)
+        return self._finished(document, sheet, spans, rows, grid, stages_end)
 
-    def _finished(self, document: JourneyMap, sheet: Sheet, spans: Columns, rows: Rows, grid: Grid) -> Scene:
+    def _finished(
+        self, document: JourneyMap, sheet: Sheet, spans: Columns, rows: Rows, grid: Grid, stages_end: float
+    ) -> Scene:
         """The frame goes behind everything; then the page is mirrored if the map runs from right to left."""
-        width, height = spans.end + tokens.PADDING, sheet.y + tokens.PADDING
         theme = self._tools.theme
-        bottom = grid.head.y + (tokens.STAGE_HEIGHT if spans.stages else 0.0)
-        size = (width, height)
+        width, height = size = (spans.end + tokens.PADDING, sheet.y + tokens.PADDING)
         rtl = self._rtl(document)
         placed = sheet.all_placed(width, rtl)
-        sheet.put(PlaceKey("frame"), (0.0, 0.0), frame_fragment, theme, spans, rows, sheet.left, bottom, size)
+        frame, left = PlaceKey("frame"), sheet.left
+        sheet.put(frame, (0.0, 0.0), frame_fragment, theme, spans, rows, left, stages_end, size)
         behind = tuple(sheet.mirrored(width) if rtl else sheet.placed)
         return Scene(
             width=width,

@@ -56,7 +56,8 @@ def place_rows(
         role = kind.role
         row = kept[lane.id] = before.get(lane.id) or Row()
         context = LaneContext(lane, tools.theme, tools.engine, tools.words)
-        _place_row(row, sheet, kind, context, document, columns)
+        _fill_row(row, kind, context, document, columns, sheet.left)
+        row.top = sheet.y
         backdrop = kind.backdrop(context)
         if backdrop:
             area = Rect(columns.start, sheet.y, columns.end - columns.start, row.height)
@@ -68,28 +69,26 @@ def place_rows(
     return rows
 
 
-def _place_row(
-    row: Row, sheet: Sheet, kind: LaneKind, context: LaneContext, document: JourneyMap, columns: Columns
+def _fill_row(
+    row: Row, kind: LaneKind, context: LaneContext, document: JourneyMap, columns: Columns, left: float
 ) -> None:
-    lane, top, left = context.lane, sheet.y, sheet.left
+    """Places the lane's title, cells and band, from height 0 down, unless the row has them already."""
+    lane = context.lane
     share = kind.share(document, lane)
     cards = document.index.cards_of_lane.get(lane.id, ())
     points = document.index.points_of_lane.get(lane.id, ())
-    if row.is_of((kind, context, share, cards, points, columns), top):
+    if row.is_of((kind, context, share, cards, points, columns)):
         return
-    title = PlaceKey("lane", lane=lane.id)
-    width = columns.start - left
-    bottom = max(
-        top + tokens.LANE_LEAST, row.put(title, (left, top), lane_fragment, kind, context, share, width)
-    )
+    title, width = PlaceKey("lane", lane=lane.id), columns.start - left
+    height = max(tokens.LANE_LEAST, row.put(title, (left, 0.0), lane_fragment, kind, context, share, width))
     cells: dict[str, list[Card]] = {}
     for card in cards:
         cells.setdefault(card.step, []).append(card)
     for span in columns.steps:
-        cell, at, held = PlaceKey("cell", lane.id, span.id), (span.start, top), tuple(cells.get(span.id, ()))
-        bottom = max(bottom, row.put(cell, at, kind.cell, context, held, span.size, share))
+        cell, held = PlaceKey("cell", lane.id, span.id), tuple(cells.get(span.id, ()))
+        height = max(height, row.put(cell, (span.start, 0.0), kind.cell, context, held, span.size, share))
     if kind.holds == "points":
         spans = tuple(Span(span.id, span.start - columns.start, span.size) for span in columns.steps)
-        band, at = PlaceKey("band", lane=lane.id), (columns.start, top)
-        bottom = max(bottom, row.put(band, at, kind.band, context, points, spans, share))
-    row.height = bottom - top
+        band = PlaceKey("band", lane=lane.id)
+        height = max(height, row.put(band, (columns.start, 0.0), kind.band, context, points, spans, share))
+    row.height = height

@@ -32,40 +32,48 @@ class Part:
         self.placed.append(Placed(key, *at, fragment))
         return at[1] + fragment.height
 
+    def shown(self) -> list[Placed]:
+        """What has been placed, as it lies on the page."""
+        return self.placed
+
     def mirrored(self, width: float) -> list[Placed]:
-        """What has been placed, as it lies in the mirror image of a page ``width`` wide."""
-        return [mirror_placed(one, width, self._memo.mirrored(one.key)) for one in self.placed]
+        """The same as it lies in the mirror image of a page ``width`` wide."""
+        return [mirror_placed(one, width, self._memo.mirrored(one.key)) for one in self.shown()]
 
 
 class Row(Part):
     """A lane. It is kept from layout to layout and made anew only when what it shows has changed.
 
-    ``height`` is set by whoever places the row's fragments.
+    Its fragments are placed as if the row began at height 0, so that a row that has been moved is equal to one made
+    in its new place, to the last bit. ``top`` and ``height`` are set by whoever places the row.
     """
 
     def __init__(self) -> None:
         super().__init__(FragmentMemo())
+        self.top = 0.0
         self.height = 0.0
         self._inputs: tuple[Any, ...] | None = None
-        self._top = 0.0
-        self._mirror: tuple[float, list[Placed]] | None = None
+        self._shown: tuple[float, list[Placed]] | None = None
+        self._mirror: tuple[tuple[float, float], list[Placed]] | None = None
 
-    def is_of(self, inputs: tuple[Any, ...], top: float) -> bool:
-        """Whether the row shows ``inputs``; it is then moved to ``top``, else emptied, to be placed from there."""
+    def is_of(self, inputs: tuple[Any, ...]) -> bool:
+        """Whether the row shows ``inputs``; if it doesn't, it is emptied, to be filled for them."""
         if self._inputs == inputs:
-            if top != self._top:
-                down = top - self._top
-                self.placed = [Placed(one.key, one.x, one.y + down, one.fragment) for one in self.placed]
-                self._mirror, self._top = None, top
             return True
         self._memo.start()
-        self.placed, self._mirror = [], None
-        self._inputs, self._top = inputs, top
+        self.placed, self._shown, self._mirror = [], None, None
+        self._inputs = inputs
         return False
 
+    def shown(self) -> list[Placed]:
+        if self._shown is None or self._shown[0] != self.top:
+            moved = [Placed(one.key, one.x, self.top + one.y, one.fragment) for one in self.placed]
+            self._shown = (self.top, moved)
+        return self._shown[1]
+
     def mirrored(self, width: float) -> list[Placed]:
-        if self._mirror is None or self._mirror[0] != width:
-            self._mirror = (width, super().mirrored(width))
+        if self._mirror is None or self._mirror[0] != (width, self.top):
+            self._mirror = ((width, self.top), super().mirrored(width))
         return self._mirror[1]
 
 
@@ -90,7 +98,7 @@ class Sheet(Part):
     def all_placed(self, width: float, mirrored: bool) -> tuple[Placed, ...]:
         """Everything in drawing order; ``mirrored``: as it lies in the mirror image of a page ``width`` wide."""
         self._close()
-        lists = (part.mirrored(width) if mirrored else part.placed for part in self._parts)
+        lists = (part.mirrored(width) if mirrored else part.shown() for part in self._parts)
         return tuple(one for placed in lists for one in placed)
 
     def _close(self) -> None:
