@@ -7,6 +7,7 @@ points. Each piece is then monotone, so that a line of feelings never leaves its
 
 import itertools
 from collections.abc import Sequence
+from math import ceil, hypot
 
 from cjm_desktop.layout.scene import Command
 from cjm_desktop.layout.snap import snap
@@ -36,15 +37,17 @@ def monotone_curve(points: Sequence[Point]) -> tuple[Command, ...]:
     return tuple(commands)
 
 
-def along(commands: Sequence[Command], count: int = 16) -> list[Point]:
-    """``count`` points on each curve piece of ``commands``, ends included."""
+def along(commands: Sequence[Command], spacing: float = 4.0) -> list[Point]:
+    """Points on every curve piece of ``commands``, ends included, mostly closer together than ``spacing``."""
     found: list[Point] = []
     x0 = y0 = 0.0
     for command in commands:
         if command[0] == "C":
             _, x1, y1, x2, y2, x3, y3 = command
-            for part in range(count):
-                t = part / (count - 1)
+            length = hypot(x1 - x0, y1 - y0) + hypot(x2 - x1, y2 - y1) + hypot(x3 - x2, y3 - y2)
+            parts = max(2, ceil(2 * length / spacing))  # steep places are passed up to three times faster
+            for part in range(parts + 1):
+                t = part / parts
                 u = 1 - t
                 a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
                 found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))

@@ -5,10 +5,11 @@ the other side, then moves away and to the sides in small steps. What finds no p
 strip below the curve, under its step, so that no word is ever lost or covered.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from cjm_desktop.lanes.places import Spot
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.scene import Span
@@ -20,21 +21,8 @@ from cjm_desktop.theme import tokens
 _CLEAR = 4.0
 _ASIDE = (0.0, -20.0, 20.0, -40.0, 40.0)
 """How far to the side of its face a label may move, in the order of trying."""
-MARKS_WIDTH = 34.0
-"""Width kept free at the start for the marks of the scale."""
 
-
-class Spotted(Protocol):
-    """A point with its place in the band."""
-
-    @property
-    def point(self) -> EmotionPoint: ...
-    @property
-    def x(self) -> float: ...
-    @property
-    def y(self) -> float: ...
-    @property
-    def mood(self) -> float: ...
+Line = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +35,50 @@ class Label:
 
 
 def place_labels(
-    context: LaneContext,
-    spots: Sequence[Spotted],
-    steps: Sequence[Span],
-    lines: Sequence[tuple[float, float]],
+    context: LaneContext, spots: Sequence[Spot], steps: Sequence[Span], line: Line, start: float
 ) -> tuple[list[Label], float]:
     """All labels with their places, and the height of the band (more than the usual where a strip is needed).
 
-    ``lines`` are points along the curves, close enough that no word slips between two of them.
+    ``line`` has points along all curves, close enough that no word slips between two of them. The first ``start``
+    of the band is left to the marks of the scale.
     """
+    spans = {span.id: span for span in steps}
+    held: dict[str, list[Spot]] = {}
+    for spot in spots:
+        held.setdefault(spot.point.step, []).append(spot)
+    along = sorted(line)
+    labels: list[Label] = []
+    waiting: list[Spot] = []
+    for step, here in held.items():
+        span = spans[step]
+        near = along[bisect_left(along, (span.start - 8,)) : bisect_left(along, (span.end + 8,))]
+        placed, left_over = _in_step(context, here, span, near, start)
+        labels += placed
+        waiting += left_over
+    strip, height = _strip(context, waiting, spans)
+    return labels + strip, height
+
+
+def _in_step(
+    context: LaneContext, spots: Sequence[Spot], span: Span, line: Line, start: float
+) -> tuple[list[Label], list[Spot]]:
+    """The labels of one step, and the spots whose labels find no place near their face."""
     radius = tokens.FACE / 2
     taken = [Rect(spot.x - radius, spot.y - radius, tokens.FACE, tokens.FACE).inset(-2, -1) for spot in spots]
-    spans = {span.id: span for span in steps}
     labels: list[Label] = []
-    waiting: list[Spotted] = []
+    waiting: list[Spot] = []
+    low = max(span.start + tokens.CELL_PADDING, start)
     for spot in spots:
         if not spot.point.label.strip():
             continue
-        span = spans[spot.point.step]
         block = context.engine.layout(spot.point.label, tokens.SMALL, _room(span))
-        rect = _near(spot, block, span, taken, lines)
+        rect = _near(spot, block, (low, span.end - tokens.CELL_PADDING), taken, line)
         if rect is None:
             waiting.append(spot)
         else:
             taken.append(rect)
             labels.append(Label(spot.point, block, rect))
-    strip, height = _strip(context, waiting, spans)
-    return labels + strip, height
+    return labels, waiting
 
 
 def _room(span: Span) -> float:
@@ -81,40 +86,36 @@ def _room(span: Span) -> float:
 
 
 def _near(
-    spot: Spotted,
-    block: TextBlock,
-    span: Span,
-    taken: Sequence[Rect],
-    lines: Sequence[tuple[float, float]],
+    spot: Spot, block: TextBlock, room: tuple[float, float], taken: Sequence[Rect], line: Line
 ) -> Rect | None:
-    """A free place within the band and the step, as close to the face as can be."""
+    """A free place within the band and the room along it, as close to the face as can be."""
     width, height = snap_up(block.width), block.height
-    low = max(span.start + tokens.CELL_PADDING, MARKS_WIDTH)
-    high = max(low, span.end - tokens.CELL_PADDING - width)
+    low, high = room[0], room[1] - width
+    if low > high:
+        return None
     gap = tokens.FACE / 2 + _CLEAR
-    near = [(x, y) for x, y in lines if span.start - 8 <= x <= span.end + 8]
     for away in (0.0, 10.0, 20.0, 30.0):
         above, below = spot.y - gap - away - height, spot.y + gap + away
         for y in (above, below) if spot.mood >= 0 else (below, above):
             for aside in _ASIDE:
                 x = min(max(spot.x - width / 2 + aside, low), high)
                 rect = Rect(snap(x), snap(y), width, height)
-                if _free(rect, span, taken, near):
+                if _free(rect, taken, line):
                     return rect
     return None
 
 
-def _free(rect: Rect, span: Span, taken: Sequence[Rect], lines: Sequence[tuple[float, float]]) -> bool:
-    inside = rect.y >= 3 and rect.bottom <= tokens.BAND_HEIGHT - 3 and rect.right <= span.end
+def _free(rect: Rect, taken: Sequence[Rect], line: Line) -> bool:
+    inside = rect.y >= 3 and rect.bottom <= tokens.BAND_HEIGHT - 3
     if not inside or any(rect.intersects(other) for other in taken):
         return False
     clear = rect.inset(-_CLEAR, -2)
-    return not any(clear.contains(x, y) for x, y in lines)
+    return not any(clear.contains(x, y) for x, y in line)
 
 
 def _strip(
     context: LaneContext,
-    waiting: Sequence[Spotted],
+    waiting: Sequence[Spot],
     spans: dict[str, Span],
 ) -> tuple[list[Label], float]:
     """Labels that found no place, one below the other under their steps."""

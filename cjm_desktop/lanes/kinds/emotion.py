@@ -5,32 +5,27 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cjm_desktop.lanes.curve import along, monotone_curve
-from cjm_desktop.lanes.emotion_labels import MARKS_WIDTH, Label, place_labels
+from cjm_desktop.lanes.emotion_labels import Label, place_labels
 from cjm_desktop.lanes.faces import face
-from cjm_desktop.lanes.scale import Scale, scale_of
+from cjm_desktop.lanes.places import Spot, level, spots
+from cjm_desktop.lanes.scale import middle, mood_of, shown_scale
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext, LaneRole
 from cjm_desktop.layout.scene import Command, Fill, Fragment, Gradient, Group, Path, Span, Stroke, Text
-from cjm_desktop.layout.snap import snap
+from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.model.records import Card, EmotionPoint, JourneyMap, Lane, Persona
+from cjm_desktop.model.scales import Scale
+from cjm_desktop.text.types import TextBlock
 from cjm_desktop.theme import tokens
 from cjm_desktop.theme.themes import SeriesLook, Theme
 
-_SIDE_BY_SIDE = tokens.FACE + 3.0
 _SAMPLE = 22.0
 """Length of the sample line in the legend."""
-_FIRST = MARKS_WIDTH + tokens.FACE / 2
-"""No face stands nearer to the start than this, where the marks of the scale are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An emotion point with its place in the band and its mood (−1…1)."""
-
-    point: EmotionPoint
-    x: float
-    y: float
-    mood: float
+_MARKS = 34.0
+"""Width kept free at the start for the marks of the scale, at the least."""
+_MARK = 6.0
+"""Where the marks begin."""
+_WIDEST_MARK = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +50,20 @@ class EmotionKind:
         self, context: LaneContext, points: Sequence[EmotionPoint], steps: Sequence[Span], share: Any
     ) -> Fragment | None:
         """Neutral line, scale marks, then curves, faces and labels."""
-        width = steps[-1].end if steps else 0.0
-        scale = scale_of(context.lane.settings)
-        spots = _spots(points, steps, scale)
-        curves = _curves(context, share, spots)
-        labels, height = place_labels(context, spots, steps, _lines(curves))
+        if not steps:
+            return None
+        width = steps[-1].end
+        scale = shown_scale(context.lane)
+        marks = _marks(context, scale)
+        start = max([_MARKS, *(mark.bounds.right + 4 for mark in marks)])
+        found = spots(points, steps, scale, start)
+        curves = _curves(context, share, found)
+        labels, height = place_labels(context, found, steps, _line(curves), start)
         groups = [
-            _neutral_line(context.theme, width),
-            *_marks(context, scale),
+            _neutral_line(context.theme, start, width),
+            *marks,
             *curves,
-            *(_point(context, share, spot, scale) for spot in spots),
+            *(_point(context, share, spot, scale) for spot in found),
             *(_label(context, label) for label in labels),
         ]
         return Fragment(width, height, tuple(groups))
@@ -92,97 +91,50 @@ class EmotionKind:
         return Gradient(((0.0, theme.good_pale), (0.5, theme.paper), (1.0, theme.bad_pale)))
 
 
-def _level(mood: float) -> float:
-    """Height of a mood in the band."""
-    half = tokens.BAND_HEIGHT / 2
-    return snap(half - mood * (half - tokens.BAND_MARGIN))
-
-
-def _spots(points: Sequence[EmotionPoint], steps: Sequence[Span], scale: Scale) -> list[Spot]:
-    """Places of the points; faces that would cover each other stand side by side."""
-    spans = {span.id: span for span in steps}
-    spots: list[Spot] = []
-    for point in points:
-        span = spans.get(point.step)
-        if span is None:
-            continue
-        mood = scale.mood(point.score)
-        inner = span.size - tokens.FACE - 4
-        x = span.start + (span.size - inner) / 2 + inner * max(0.0, min(1.0, point.at))
-        spots.append(Spot(point, snap(max(x, _FIRST)), _level(mood), mood))
-    return _apart(spots, spans)
-
-
-def _apart(spots: Sequence[Spot], spans: dict[str, Span]) -> list[Spot]:
-    """Moves faces of one step that touch each other along the step, centred where they were."""
-    placed: list[Spot] = []
-    for step in dict.fromkeys(spot.point.step for spot in spots):
-        here = [spot for spot in spots if spot.point.step == step]
-        edge = tokens.FACE / 2 + 2
-        left, right = max(spans[step].start + edge, _FIRST), spans[step].end - edge
-        for cluster in _touching(here):
-            gap = min(_SIDE_BY_SIDE, (right - left) / max(1, len(cluster) - 1))
-            reach = gap * (len(cluster) - 1) / 2
-            centre = sum(spot.x for spot in cluster) / len(cluster)
-            centre = max(left + reach, min(centre, right - reach))
-            for place, spot in enumerate(cluster):
-                placed.append(Spot(spot.point, snap(centre - reach + gap * place), spot.y, spot.mood))
-    return placed
-
-
-def _touching(spots: Sequence[Spot]) -> list[list[Spot]]:
-    """Groups of faces that lie within a face's size of each other; a lone face is a group of one, left where it is."""
-    clusters: list[list[Spot]] = []
-    for spot in sorted(spots, key=lambda spot: spot.x):
-        for cluster in clusters:
-            if any(
-                abs(spot.x - other.x) < tokens.FACE and abs(spot.y - other.y) < tokens.FACE
-                for other in cluster
-            ):
-                cluster.append(spot)
-                break
-        else:
-            clusters.append([spot])
-    return clusters
-
-
 def _looks(context: LaneContext, personas: Sequence[Persona]) -> list[SeriesLook]:
     series = context.theme.series
     return [series[place % len(series)] for place in range(len(personas))]
 
 
-def _curves(context: LaneContext, personas: Sequence[Persona], spots: Sequence[Spot]) -> list[Group]:
+def _curves(context: LaneContext, personas: Sequence[Persona], found: Sequence[Spot]) -> list[Group]:
     """A curve for each persona with points; that of points without a persona comes first."""
     looks = {persona.id: look for persona, look in zip(personas, _looks(context, personas), strict=True)}
     names = {persona.id: persona.name for persona in personas}
-    used = {spot.point.persona for spot in spots}
+    used = {spot.point.persona for spot in found}
     groups: list[Group] = []
     for persona in sorted(used, key=lambda one: list(looks).index(one) if one in looks else -1):
-        own = sorted((spot for spot in spots if spot.point.persona == persona), key=lambda spot: spot.x)
+        own = sorted((spot for spot in found if spot.point.persona == persona), key=lambda spot: spot.x)
         look = looks.get(persona, context.theme.series[0])
         groups.append(_curve(context, names.get(persona, ""), look, own))
     return groups
 
 
-def _neutral_line(theme: Theme, width: float) -> Group:
-    y = _level(0.0)
-    line = Path((("M", MARKS_WIDTH - 8, y), ("L", width, y)), stroke=Stroke(theme.neutral_line, 1.25, (4, 4)))
+def _neutral_line(theme: Theme, start: float, width: float) -> Group:
+    y = level(0.0)
+    line = Path((("M", start - 8, y), ("L", width, y)), stroke=Stroke(theme.neutral_line, 1.25, (4, 4)))
     return Group("artifact", Rect(0, y - 1, width, 2), (line,))
 
 
 def _marks(context: LaneContext, scale: Scale) -> list[Group]:
     """The highest, the middle and the lowest score, at the start of the band."""
     groups: list[Group] = []
-    signed = scale.lowest < 0 < scale.highest
-    for score in (scale.highest, scale.middle, scale.lowest):
-        written = context.words.number(score, signed=signed and score != 0)
-        block = context.engine.layout(written, tokens.SMALL)
-        y = snap(_level(scale.mood(score)) - block.height / 2)
-        width = snap(block.width + 0.5)
-        backing = Rect(4, y, width + 4, block.height)
-        text = Text(6, y, width, block, context.theme.soft)
-        groups.append(Group("label", backing, (text,), says=written))
+    for score in (scale.highest, middle(scale), scale.lowest):
+        written, block = _mark(context, score, signed=scale.lowest < 0 < scale.highest and score != 0)
+        y = snap(level(mood_of(scale, score)) - block.height / 2)
+        text = Text(_MARK, y, snap_up(block.width), block, context.theme.soft)
+        bounds = Rect(_MARK - 2, y, text.width + 4, block.height)
+        groups.append(Group("label", bounds, (text,), says=written))
     return groups
+
+
+def _mark(context: LaneContext, score: float, signed: bool) -> tuple[str, TextBlock]:
+    """The score as it is written; one that is too long for its place by its power of ten."""
+    written = context.words.number(score, signed=signed)
+    block = context.engine.layout(written, tokens.SMALL)
+    if block.width > _WIDEST_MARK:
+        written = f"{score:.0e}"
+        block = context.engine.layout(written, tokens.SMALL)
+    return written, block
 
 
 def _curve(context: LaneContext, name: str, look: SeriesLook, own: Sequence[Spot]) -> Group:
@@ -212,7 +164,7 @@ def _point(context: LaneContext, personas: Sequence[Persona], spot: Spot, scale:
     return Group("point", bounds, shapes, ref=spot.point.id, step=spot.point.step, says=says)
 
 
-def _lines(curves: Sequence[Group]) -> list[tuple[float, float]]:
+def _line(curves: Sequence[Group]) -> list[tuple[float, float]]:
     """Points along all curves, which labels keep clear of."""
     paths = [shape for group in curves for shape in group.shapes if isinstance(shape, Path)]
     return [point for path in paths for point in along(path.commands)]

@@ -26,7 +26,7 @@ class MetricKind(CardKind):
         highest = number(lane.settings.get("highest"))
         low = min([0.0, *found]) if lowest is None else lowest
         high = max([0.0, *found]) if highest is None else highest
-        return (low, high) if low < high else (low, low + 1.0)
+        return low, high
 
     def cell(self, context: LaneContext, cards: Sequence[Card], width: float, share: Any) -> Fragment:
         """Bars, one below the other if a cell has several figures."""
@@ -45,8 +45,13 @@ class MetricKind(CardKind):
 
 def number(raw: Any) -> float | None:
     """A finite number, or nothing."""
-    usable = isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw)
-    return float(raw) if usable else None
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        return None
+    try:
+        found = float(raw)
+    except OverflowError:  # an integer of hundreds of digits
+        return None
+    return found if isfinite(found) else None
 
 
 def value(card: Card) -> float | None:
@@ -90,8 +95,11 @@ def _bar(context: LaneContext, card: Card, room: Rect, share: tuple[float, float
 
 
 def _part(amount: float, share: tuple[float, float]) -> float:
-    low, high = share
-    return max(0.0, min(1.0, (amount - low) / (high - low)))
+    """How much of the scale the amount takes: 0 to 1. Of a scale without length, nothing or all."""
+    low, high = share[0] / 2, share[1] / 2  # halves, since the distance of huge numbers may be none
+    if low >= high:
+        return float(amount / 2 > low)
+    return max(0.0, min(1.0, (amount / 2 - low) / (high - low)))
 
 
 def _column(context: LaneContext, room: Rect, base: float, part: float) -> Box:
