@@ -43,7 +43,7 @@ class CardKind:
         """Card lanes need no legend."""
         return ()
 
-    def backdrop(self, context: LaneContext) -> Fill | None:
+    def backdrop(self, context: LaneContext) -> tuple[Fill, float] | None:
         """Card lanes lie on the paper."""
         return None
 

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.picture_size import picture_size
-from cjm_desktop.layout.scene import Box, Fragment, Group, Image, PlaceKey, Shape, Stroke, Text
+from cjm_desktop.layout.scene import Box, Fragment, Group, Icon, Image, PlaceKey, Shape, Stroke, Text
 from cjm_desktop.layout.sheet import Sheet
 from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.layout.words import Words
 from cjm_desktop.model.records import About, Asset, JourneyMap, Persona
 from cjm_desktop.text.types import TextBlock, TextEngine, TextStyle
 from cjm_desktop.theme import tokens
-from cjm_desktop.theme.contrast import mixed, readable_on
+from cjm_desktop.theme.contrast import mixed, readable_on, usable
+from cjm_desktop.theme.icons import icon
 from cjm_desktop.theme.themes import Theme
 
 _LINE_GAP = 1.0
+_SIGN_INSET = 15.0
 PERSONA_COLOURS = ("#FFD9A8", "#CFE3FF", "#D6F0DF", "#E8DCF8", "#FBD7DD", "#E4E7EC")
 
 STATES = {"as-is": "As-is", "to-be": "To-be"}
@@ -111,7 +113,7 @@ def _pill(tools: Tools, text: str, style: TextStyle, colours: tuple[str, str], p
 
 def persona_colour(persona: Persona, place: int) -> str:
     """The persona's own colour, or one that goes with its place among the personas."""
-    return persona.colour or PERSONA_COLOURS[place % len(PERSONA_COLOURS)]
+    return usable(persona.colour, PERSONA_COLOURS[place % len(PERSONA_COLOURS)])
 
 
 def _persona_lines(tools: Tools, persona: Persona) -> list[tuple[TextBlock, str]]:
@@ -157,14 +159,15 @@ def persona_fragment(
 def _portrait(
     tools: Tools, persona: Persona, colour: str, portrait: Asset | None, frame: Rect
 ) -> tuple[Shape, ...]:
-    """The picture in a circle, or the first letter of the name on the persona's colour."""
+    """The picture in a circle, or the first letter of the name (a sign if it has none) on the persona's colour."""
     disc = Box(frame, frame.width / 2, colour)
     if portrait and picture_size(portrait):
         return (disc, Image(frame, portrait.id, frame.width / 2, persona.name))
+    ink = readable_on(colour, mixed(colour, "#3A1D00", 0.8))
     initial = next((letter for letter in persona.name if letter.isalnum()), "")
     if not initial:
-        return (disc,)
+        inner = frame.inset(_SIGN_INSET, _SIGN_INSET)
+        return (disc, Icon(inner.x, inner.y, inner.width, icon("person").outline, ink))
     block = tools.engine.layout(initial.upper(), tokens.PERSONA_INITIAL, frame.width)
-    ink = readable_on(colour, mixed(colour, "#3A1D00", 0.8))
     top = snap(frame.y + (frame.height - block.height) / 2)
     return (disc, Text(frame.x, top, frame.width, block, ink, "centre"))

@@ -12,7 +12,7 @@ from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.model.records import JourneyMap, Stage, Step
 from cjm_desktop.text.types import TextBlock
 from cjm_desktop.theme import tokens
-from cjm_desktop.theme.contrast import mixed, readable_on
+from cjm_desktop.theme.contrast import mixed, readable_on, usable
 from cjm_desktop.theme.icons import icon
 
 _ICON_GAP = 10.0
@@ -47,7 +47,7 @@ def place_headings(sheet: Sheet, tools: Tools, document: JourneyMap, columns: Co
 def stage_colour(tools: Tools, stage: Stage, place: int, count: int) -> str:
     """The stage's own colour, or its part of the way from the theme's first to its last stage colour."""
     share = place / (count - 1) if count > 1 else 0.0
-    return stage.colour or mixed(tools.theme.stage_first, tools.theme.stage_last, share)
+    return usable(stage.colour, mixed(tools.theme.stage_first, tools.theme.stage_last, share))
 
 
 def stage_block(tools: Tools, stage: Stage, width: float) -> TextBlock:

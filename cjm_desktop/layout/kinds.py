@@ -54,10 +54,10 @@ class LaneKind(Protocol):
     def band(
         self, context: LaneContext, points: Sequence[EmotionPoint], steps: Sequence[Span], share: Any
     ) -> Fragment | None:
-        """What is drawn over the whole length of the lane (``steps`` lie from 0 on), or nothing."""
+        """What is drawn over the whole length of the lane (``steps`` lie from 0 on) above its cells, or nothing."""
 
     def note(self, context: LaneContext, place: Rect, share: Any) -> Sequence[Group]:
         """What stands under the lane's title (a legend, a target), from the top of ``place`` downwards in its width."""
 
-    def backdrop(self, context: LaneContext) -> Fill | None:
-        """How the lane's area is filled behind the grid lines, or nothing."""
+    def backdrop(self, context: LaneContext) -> tuple[Fill, float] | None:
+        """A fill behind the grid lines and how far down from the lane's top it reaches, or nothing."""

@@ -127,13 +127,13 @@ def _grid(spans: Columns, rows: Rows, sheet: Sheet, top: float, body: float) -> 
 
 
 def chosen_lanes(document: JourneyMap, names: Sequence[str] | None) -> tuple[Lane, ...]:
-    """The lanes that ``names`` (ids, kinds or titles, case ignored) ask for, in the map's order."""
-    if names is None:
+    """The lanes that ``names`` (ids, kinds or titles, case ignored) ask for, in the map's order; without names all."""
+    wanted = {name.strip().casefold() for name in names or () if name.strip()}
+    if not wanted:
         return document.lanes
-    wanted = {name.strip().casefold() for name in names if name.strip()}
     chosen = tuple(lane for lane in document.lanes if wanted & _names(lane))
     unknown = sorted(wanted.difference(*(_names(lane) for lane in document.lanes)))
-    if unknown or not chosen:
+    if unknown:
         raise CjmError(
             "This map has no lane “{lane}”.",
             advice="It has: {known}.",

@@ -5,6 +5,7 @@ Pages break between steps and between lanes where the sheet allows it. Millimetr
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from cjm_desktop.errors import ExportError
 from cjm_desktop.layout.geometry import Rect
@@ -25,6 +26,9 @@ PAPER: dict[str, tuple[float, float]] = {
     "Tabloid": (279.4, 431.8),
 }
 """Width and height in millimetres, upright."""
+
+MOST_SHEETS = 1000
+"""Nobody glues more together; a slip in the scale would fill the disk instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,13 @@ def _edge(sheet: tuple[float, float], margin: float) -> float:
 def _tiles(scene: Scene, sheet: tuple[float, float], edge: float, ratio: float) -> tuple[Page, ...]:
     """The scene at a given scale over as many sheets as it takes; right-to-left maps begin at the right."""
     room = ((sheet[0] - 2 * edge) / ratio, (sheet[1] - 2 * edge) / ratio)
+    sheets = ceil(scene.width / room[0]) * ceil(scene.height / room[1])
+    if sheets > MOST_SHEETS:
+        raise ExportError(
+            "The map would take {count} sheets; {most} is the most.",
+            advice="Use a smaller scale or larger paper.",
+            params={"count": sheets, "most": MOST_SHEETS},
+        )
     steps = [position for span in scene.grid.steps for position in (span.start, span.end)]
     lanes = [span.end for span in scene.grid.lanes]
     down = _parts(scene.height, room[1], lanes)

@@ -60,8 +60,9 @@ def place_rows(
         row.top = sheet.y
         backdrop = kind.backdrop(context)
         if backdrop:
-            area = Rect(columns.start, sheet.y, columns.end - columns.start, row.height)
-            rows.backdrops.append((area, backdrop))
+            fill, height = backdrop
+            area = Rect(columns.start, sheet.y, columns.end - columns.start, min(height, row.height))
+            rows.backdrops.append((area, fill))
         rows.lanes.append(Span(lane.id, sheet.y, row.height))
         sheet.add(row)
         sheet.y += row.height
@@ -81,14 +82,16 @@ def _fill_row(
         return
     title, width = PlaceKey("lane", lane=lane.id), columns.start - left
     height = max(tokens.LANE_LEAST, row.put(title, (left, 0.0), lane_fragment, kind, context, share, width))
+    below = 0.0
+    if kind.holds == "points":
+        spans = tuple(Span(span.id, span.start - columns.start, span.size) for span in columns.steps)
+        band = PlaceKey("band", lane=lane.id)
+        below = row.put(band, (columns.start, 0.0), kind.band, context, points, spans, share)
+    height = max(height, below)
     cells: dict[str, list[Card]] = {}
     for card in cards:
         cells.setdefault(card.step, []).append(card)
     for span in columns.steps:
         cell, held = PlaceKey("cell", lane.id, span.id), tuple(cells.get(span.id, ()))
-        height = max(height, row.put(cell, (span.start, 0.0), kind.cell, context, held, span.size, share))
-    if kind.holds == "points":
-        spans = tuple(Span(span.id, span.start - columns.start, span.size) for span in columns.steps)
-        band = PlaceKey("band", lane=lane.id)
-        height = max(height, row.put(band, (columns.start, 0.0), kind.band, context, points, spans, share))
+        height = max(height, row.put(cell, (span.start, below), kind.cell, context, held, span.size, share))
     row.height = height

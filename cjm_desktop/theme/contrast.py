@@ -1,5 +1,14 @@
 """Relative luminance and contrast of colours, as WCAG 2.2 defines them (section "contrast ratio")."""
 
+import re
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+
+
+def usable(colour: str, otherwise: str) -> str:
+    """``colour`` if it is written ``#RRGGBB``, as those of a file should be, else the other one."""
+    return colour if _COLOUR.fullmatch(colour) else otherwise
+
 
 def channels(colour: str) -> tuple[int, int, int]:
     """Red, green and blue (0…255) of ``#RRGGBB`` or ``#RRGGBBAA``."""

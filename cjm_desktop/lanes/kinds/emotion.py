@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cjm_desktop.lanes.card_kind import CardKind
 from cjm_desktop.lanes.curve import along, monotone_curve
 from cjm_desktop.lanes.emotion_labels import Label, place_labels
 from cjm_desktop.lanes.faces import face
@@ -26,6 +27,8 @@ _MARKS = 34.0
 _MARK = 6.0
 """Where the marks begin."""
 _WIDEST_MARK = 44.0
+_NOTES = CardKind("text", "", "")
+"""How cards are drawn that stand in an emotion lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class EmotionKind:
         return document.personas
 
     def cell(self, context: LaneContext, cards: Sequence[Card], width: float, share: Any) -> Fragment:
-        """Emotion lanes keep no cards."""
-        return Fragment(width, 0.0)
+        """Emotion lanes are not meant for cards; those of a file or of a changed lane stand below the band."""
+        return _NOTES.cell(context, cards, width, share)
 
     def band(
         self, context: LaneContext, points: Sequence[EmotionPoint], steps: Sequence[Span], share: Any
@@ -85,10 +88,11 @@ class EmotionKind:
             y += block.height + 2
         return groups
 
-    def backdrop(self, context: LaneContext) -> Fill | None:
-        """Pale green above, pale red below."""
+    def backdrop(self, context: LaneContext) -> tuple[Fill, float] | None:
+        """Pale green above, pale red below the neutral line."""
         theme = context.theme
-        return Gradient(((0.0, theme.good_pale), (0.5, theme.paper), (1.0, theme.bad_pale)))
+        fill = Gradient(((0.0, theme.good_pale), (0.5, theme.paper), (1.0, theme.bad_pale)))
+        return fill, tokens.BAND_HEIGHT
 
 
 def _looks(context: LaneContext, personas: Sequence[Persona]) -> list[SeriesLook]:
