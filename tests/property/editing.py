@@ -54,6 +54,11 @@ class EditMachine(RuleBasedStateMachine):
         ids = list(getattr(self.document.index, collection))
         return ids[number % len(ids)] if ids else "x_unknown"
 
+    def emotion_lane(self, number: int) -> str:
+        """The id of an emotion lane, or of any lane where there is none."""
+        ids = [lane.id for lane in self.document.lanes if lane.kind == "emotion"]
+        return ids[number % len(ids)] if ids else self.pick("lanes", number)
+
     def end(self, number: int) -> str:
         """The id of anything that a link can join."""
         index = self.document.index

@@ -140,6 +140,7 @@ class Editing(EditMachine):
     def move_lane(self, lane: int, place: int | None) -> None:
         self.do(ops.move_lane, self.pick("lanes", lane), place)
 
+    @precondition(lambda self: len(self.document.lanes) > 2)
     @rule(lane=PICK)
     def delete_lane(self, lane: int) -> None:
         self.do(ops.delete_lane, self.pick("lanes", lane))
@@ -199,28 +200,28 @@ class Editing(EditMachine):
     @rule(
         lane=PICK,
         step=PICK,
-        score=st.integers(-3, 5),
-        values=some(at=st.floats(-0.2, 1.2), label=TEXTS, evidence=EVIDENCE),
+        score=st.integers(-1, 3),
+        values=some(at=st.floats(0, 1), label=TEXTS, evidence=EVIDENCE),
     )
     def add_point(self, lane: int, step: int, score: int, values: dict[str, Any]) -> None:
         self.do(
             ops.add_point,
-            self.pick("lanes", lane),
+            self.emotion_lane(lane),
             self.pick("steps", step),
             score,
             new_id=self.new_id,
             **values,
         )
 
-    @rule(point=PICK, persona=PICK, values=some(at=st.floats(0, 1), score=st.floats(-3, 6), label=TEXTS))
+    @rule(point=PICK, persona=PICK, values=some(at=st.floats(0, 1), score=st.floats(-1, 3), label=TEXTS))
     def change_point(self, point: int, persona: int, values: dict[str, Any]) -> None:
         if persona % 2:
             values["persona"] = self.pick("personas", persona)
         self.do(ops.change_point, self.pick("points", point), **values)
 
-    @rule(point=PICK, lane=PICK, step=PICK, at=st.floats(0, 1), score=st.integers(-2, 5))
+    @rule(point=PICK, lane=PICK, step=PICK, at=st.floats(0, 1), score=st.integers(-1, 3))
     def move_point(self, point: int, lane: int, step: int, at: float, score: int) -> None:
-        where = self.pick("lanes", lane), self.pick("steps", step)
+        where = self.emotion_lane(lane), self.pick("steps", step)
         self.do(ops.move_point, self.pick("points", point), *where, at=at, score=score)
 
     @rule(point=PICK)
