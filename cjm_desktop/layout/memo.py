@@ -1,8 +1,8 @@
 """Remembers fragments between two layouts, together with their mirror images.
 
 A fragment is kept under a key with the arguments it was made from, and is valid as long as those are equal
-(unchanged records are the same objects, so that comparing them is cheap). What the last layout didn't ask for is
-forgotten.
+(unchanged records are the same objects, so that comparing them is cheap). One that is made anew and comes out equal
+stays the same object too, so that nothing is painted again. What the last layout didn't ask for is forgotten.
 """
 
 from collections.abc import Callable
@@ -43,7 +43,10 @@ class FragmentMemo:
         """``build(*arguments)``, or what the last layout got from it for equal arguments under this key."""
         entry = self._old.get(key)
         if entry is None or entry.build != build or entry.arguments != arguments:
-            entry = _Entry(build, arguments, build(*arguments))
+            made = _Entry(build, arguments, build(*arguments))
+            if entry is not None and entry.fragment == made.fragment:
+                made.fragment, made.mirrored = entry.fragment, entry.mirrored
+            entry = made
         self._new[key] = entry
         return entry.fragment
 
