@@ -136,7 +136,7 @@ def _mark(context: LaneContext, score: float, signed: bool) -> tuple[str, TextBl
     written = context.words.number(score, signed=signed)
     block = context.engine.layout(written, tokens.SMALL)
     if block.width > _WIDEST_MARK:
-        written = f"{score:.0e}"
+        written = f"{score:.0e}".replace("-", "−", score < 0)
         block = context.engine.layout(written, tokens.SMALL)
     return written, block
 
