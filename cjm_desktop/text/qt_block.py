@@ -34,10 +34,12 @@ class LaidOut:
         self.layout = layout
         self.units, self.characters = _utf16(paragraph.shown)
 
-    def extents(self, lines: Sequence[QTextLine]) -> Iterator[tuple[int, int, float]]:
+    def extents(self, lines: Sequence[QTextLine], room: float) -> Iterator[tuple[int, int, float]]:
         """For each of the layout's ``lines`` its first character, the next line's, and its width.
 
-        Spaces that hang at the end of a line belong to it.
+        Spaces that hang at the end of a line belong to it. Lines were broken for ``room`` quarters of a unit. Qt's
+        natural width counts how far the last letter reaches beyond its advance, and may take that of a letter on the
+        next line; where the sum is more than the room, the advances alone are the width.
         """
         paragraph = self.paragraph
         if not lines:
@@ -46,7 +48,8 @@ class LaidOut:
         starts = [paragraph.places[self.characters[line.textStart()]] for line in lines]
         starts[0] = paragraph.start
         for line, start, end in zip(lines, starts, [*starts[1:], paragraph.end], strict=True):
-            yield start, end, line.naturalTextWidth() / FINE
+            width = line.naturalTextWidth()
+            yield start, end, (width if width <= room else line.horizontalAdvance()) / FINE
 
     def lines(self) -> Iterator[QtLine]:
         """Each line with Qt's glyph runs, positions counted from the left end of its baseline."""

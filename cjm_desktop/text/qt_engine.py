@@ -52,7 +52,7 @@ def _lay_out(text: str, style: TextStyle, width: float | None) -> QtTextBlock:
     for paragraph in prepared.paragraphs:
         piece, broken = _shape(paragraph, style, fine_width)
         pieces.append(piece)
-        for start, end, line_width in piece.extents(broken):
+        for start, end, line_width in piece.extents(broken, fine_width):
             top = len(lines) * height
             lines.append(TextLine(start, end, line_width, top, top + baseline, paragraph.rtl))
     return QtTextBlock(text, style, tuple(lines), len(lines) * height, prepared.clipped, pieces)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.text.fixed_engine import FixedTextEngine
@@ -35,6 +35,8 @@ def engine(request: pytest.FixtureRequest) -> TextEngine:
     return QtTextEngine()
 
 
+@example("\\/1\u064e", TextStyle(28.0), 21.0)
+@example("\t\u200d1", TextStyle(8.0), 0.0)
 @given(MIXED | SPECIAL | ANY, STYLES, WIDTHS)
 @settings(max_examples=300)
 def test_contract_of_blocks(engine: TextEngine, text: str, style: TextStyle, width: float | None) -> None:
