@@ -8,9 +8,6 @@ from importlib import import_module
 from cjm_desktop.lanes import kinds as kinds_package
 from cjm_desktop.layout.kinds import LaneKind
 
-FALLBACK = "text"
-"""The kind that shows lanes of a kind this version doesn't know."""
-
 
 @lru_cache(maxsize=1)
 def kinds() -> Mapping[str, LaneKind]:

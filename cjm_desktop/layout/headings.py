@@ -1,21 +1,25 @@
 """Headings of the grid: the band of stages, the titles of steps, the titles of lanes."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cjm_desktop.layout.columns import Columns
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.head import Tools
-from cjm_desktop.layout.kinds import LaneContext, LaneKind
+from cjm_desktop.layout.kinds import LaneContext, LaneKind, kind_of
 from cjm_desktop.layout.scene import Command, Fragment, Group, Icon, Path, PlaceKey, Shape, Text
 from cjm_desktop.layout.sheet import Sheet
 from cjm_desktop.layout.snap import snap, snap_up
-from cjm_desktop.model.records import JourneyMap, Stage, Step
+from cjm_desktop.layout.words import Words
+from cjm_desktop.model.records import JourneyMap, Lane, Stage, Step
 from cjm_desktop.text.types import TextBlock
 from cjm_desktop.theme import tokens
 from cjm_desktop.theme.contrast import mixed, readable_on, usable
 from cjm_desktop.theme.icons import icon
 
 _ICON_GAP = 10.0
+_LANE_GAP = 8.0
+"""What is kept free between the titles of lanes and the cells."""
 
 
 def place_headings(sheet: Sheet, tools: Tools, document: JourneyMap, columns: Columns) -> float:
@@ -99,12 +103,25 @@ def step_fragment(tools: Tools, step: Step, width: float) -> Fragment:
     return Fragment(width, height, (group,))
 
 
+def side_width(tools: Tools, kinds: Mapping[str, LaneKind], lanes: Sequence[Lane]) -> float:
+    """The width of the lanes' titles: the usual one, or more where a title has a word that wouldn't fit into it."""
+    words = {word for lane in lanes for word in lane_title(tools.words, kind_of(kinds, lane), lane).split()}
+    widest = max((tools.engine.layout(word, tokens.LANE).width for word in words), default=0.0)
+    needed = snap_up(widest + 1) + tokens.LANE_ICON + _ICON_GAP + _LANE_GAP
+    return min(tokens.SIDE_WIDEST, max(tokens.SIDE_WIDTH, needed))
+
+
+def lane_title(words: Words, kind: LaneKind, lane: Lane) -> str:
+    """The lane's own title, or its kind's in the map's language."""
+    return lane.title or words.text(kind.title)
+
+
 def lane_fragment(kind: LaneKind, context: LaneContext, share: Any, width: float) -> Fragment:
     """Icon and title of a lane, and below them what the kind has to add."""
     theme, lane = context.theme, context.lane
-    title = lane.title or context.words.text(kind.title)
+    title = lane_title(context.words, kind, lane)
     left = tokens.LANE_ICON + _ICON_GAP
-    room = width - left - 8
+    room = width - left - _LANE_GAP
     block = context.engine.layout(title, tokens.LANE, room)
     drawing = icon(kind.icon)
     line = block.height / max(1, len(block.lines))

@@ -3,7 +3,7 @@
 Everything is computed as if the journey ran from left to right; ``mirror`` turns the result round.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -61,3 +61,12 @@ class LaneKind(Protocol):
 
     def backdrop(self, context: LaneContext) -> tuple[Fill, float] | None:
         """A fill behind the grid lines and how far down from the lane's top it reaches, or nothing."""
+
+
+FALLBACK = "text"
+"""The kind that shows lanes of a kind this version doesn't know."""
+
+
+def kind_of(kinds: Mapping[str, LaneKind], lane: Lane) -> LaneKind:
+    """The kind that shows ``lane``; ``kinds`` must have the fallback."""
+    return kinds.get(lane.kind) or kinds[FALLBACK]

@@ -15,7 +15,7 @@ from cjm_desktop.layout.footer import place_footer
 from cjm_desktop.layout.frame import frame_fragment
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.head import Tools, place_head
-from cjm_desktop.layout.headings import place_headings
+from cjm_desktop.layout.headings import place_headings, side_width
 from cjm_desktop.layout.kinds import LaneKind
 from cjm_desktop.layout.memo import FragmentMemo
 from cjm_desktop.layout.mirror import mirror_grid
@@ -70,7 +70,7 @@ class Layouter:
     def _scene(self, document: JourneyMap) -> Scene:
         lanes = chosen_lanes(document, self._options.lanes)
         sheet = Sheet(self._memo)
-        start = sheet.left + tokens.SIDE_WIDTH
+        start = sheet.left + side_width(self._tools, self._kinds, lanes)
         spans = columns(document, start, tokens.MIN_WIDTH - start - tokens.PADDING)
         if spans == self._columns:
             spans = self._columns  # the same object, so that rows see at a glance that nothing has changed

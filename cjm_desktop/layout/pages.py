@@ -134,7 +134,13 @@ def _tiles(scene: Scene, sheet: tuple[float, float], edge: float, ratio: float) 
         from_start = _parts(scene.width, room[0], [scene.width - border for border in steps])
         across = [(scene.width - start - size, size) for start, size in from_start]
     return tuple(
-        Page(*sheet, Rect(x, y, width, height), ratio, edge, edge)
+        Page(
+            *sheet,
+            Rect(x, y, width, height),
+            ratio,
+            sheet[0] - edge - width * ratio if scene.rtl else edge,
+            edge,
+        )
         for y, height in down
         for x, width in across
     )

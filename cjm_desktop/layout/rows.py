@@ -8,14 +8,11 @@ from cjm_desktop.layout.columns import Columns
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.head import Tools
 from cjm_desktop.layout.headings import lane_fragment
-from cjm_desktop.layout.kinds import LaneContext, LaneKind, LaneRole
+from cjm_desktop.layout.kinds import LaneContext, LaneKind, LaneRole, kind_of
 from cjm_desktop.layout.scene import Fill, PlaceKey, Span
 from cjm_desktop.layout.sheet import Row, Sheet
 from cjm_desktop.model.records import Card, JourneyMap, Lane
 from cjm_desktop.theme import tokens
-
-FALLBACK = "text"
-"""The kind that shows lanes of a kind this version doesn't know."""
 
 
 @dataclass(slots=True)
@@ -46,7 +43,7 @@ def place_rows(
     before = dict(kept)
     kept.clear()
     for lane in lanes:
-        kind = kinds.get(lane.kind) or kinds[FALLBACK]
+        kind = kind_of(kinds, lane)
         message = line_between(role, kind.role) if role else ""
         if message:
             rows.blocks.append((block_top, sheet.y))

@@ -37,6 +37,7 @@ PORTRAIT: Final = 56.0
 
 # Grid
 SIDE_WIDTH: Final = 148.0
+SIDE_WIDEST: Final = 220.0
 LANE_ICON: Final = 18.0
 STEP_WIDTH: Final = 166.0
 STAGE_HEIGHT: Final = 42.0

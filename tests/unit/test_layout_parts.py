@@ -6,13 +6,14 @@ import pytest
 
 from cjm_desktop.errors import CjmError, ExportError
 from cjm_desktop.i18n.words import words_for
-from cjm_desktop.lanes.registry import FALLBACK, kinds
+from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.layout.blueprint import INTERACTION, INTERNAL, VISIBILITY, line_between
 from cjm_desktop.layout.columns import step_widths
 from cjm_desktop.layout.hit import bounds_of, cell_at, hit
+from cjm_desktop.layout.kinds import FALLBACK
 from cjm_desktop.layout.layout import Layouter, LayoutOptions, chosen_lanes
 from cjm_desktop.layout.pages import PAPER, POINTS_PER_MM, pages
-from cjm_desktop.layout.scene import Scene
+from cjm_desktop.layout.scene import Scene, Text
 from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Stage, Step
 from cjm_desktop.resources import resource_path
 from cjm_desktop.storage.files import load
@@ -40,6 +41,8 @@ def test_sheets_cover_the_map_once(paper: str, scale: float, direction: str) -> 
         assert not any(page.part.inset(0.01, 0.01).intersects(other.part) for other in found[place + 1 :])
         assert page.left + page.part.width * page.scale <= page.width - 12 * POINTS_PER_MM + 0.01
         assert page.top + page.part.height * page.scale <= page.height - 12 * POINTS_PER_MM + 0.01
+        right = page.width - page.left - page.part.width * page.scale
+        assert (right if direction == "rtl" else page.left) == pytest.approx(12 * POINTS_PER_MM)
     first = found[0].part
     assert first.right == scene.width if direction == "rtl" else first.x == 0
 
@@ -161,3 +164,16 @@ def test_odd_maps_are_drawn(document: JourneyMap) -> None:
     scene = scene_of(document)
     assert scene.width >= 700
     assert scene_of(document, header=False).height < scene.height
+
+
+def test_titles_of_lanes_have_room_for_their_longest_word() -> None:
+    word = "Удовлетворённость"
+    for title, width in ((word, 164.0), ("Short words only", 148.0), ("x" * 300, 220.0)):
+        scene = scene_of(JourneyMap("m_1", lanes=(Lane("l_1", "metric", title), Lane("l_2", "action"))))
+        assert scene.grid.side.width == pytest.approx(width, abs=15 if title == word else 0)
+        shown = (
+            next(placed for placed in scene.placed if placed.key.part == "lane").fragment.groups[0].shapes[1]
+        )
+        assert isinstance(shown, Text)
+        if title == word:
+            assert len(shown.block.lines) == 1
