@@ -1,0 +1,39 @@
+"""What an action is: everything that menus, tool bar, shortcuts, palette and tests need to know of it, in one record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+Scope = Literal["window", "canvas"]
+
+
+def always(window: "EditorWindow") -> bool:
+    """For actions that can be done at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a user can do.
+
+    ``label`` and ``tip`` are message ids: a short phrase for menus (with … where a dialog follows), and a sentence
+    for tooltips and the status bar. ``keys`` are Qt's portable names of shortcuts, the first is shown in menus.
+    ``scope`` is ``canvas`` for keys that mean something else while a text is being typed. ``menu`` is the menu's id
+    (empty: in the palette only), ``group`` parts it by lines, in ascending order; within a group the order is that of
+    the table. ``enabled`` and ``checked`` look at the window; ``checked`` makes it a switch.
+    """
+
+    id: str
+    label: str
+    tip: str
+    icon: str
+    run: Callable[["EditorWindow"], Any]
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    group: int = 0
+    scope: Scope = "window"
+    enabled: Callable[["EditorWindow"], bool] = always
+    checked: Callable[["EditorWindow"], bool] | None = None

@@ -1,0 +1,55 @@
+"""The language that the window speaks: one for the whole process, chosen before the first widget is made.
+
+Messages are English message ids with ``{name}`` fields; the catalogue has them in the other languages.
+"""
+
+from cjm_desktop.i18n.catalogue import user_language
+from cjm_desktop.i18n.words import CatalogueWords, words_for
+
+__all__ = ["is_rtl", "language", "say", "say_number", "say_percent", "speak", "translate", "words"]
+
+_RTL = frozenset({"ar", "fa", "he"})
+
+
+class _Voice:
+    words: CatalogueWords = words_for(user_language())
+
+
+def speak(language: str) -> None:
+    """From now on messages are in ``language``; empty or ``auto``: the user's own."""
+    _Voice.words = words_for(user_language() if language in ("", "auto") else language)
+
+
+def language() -> str:
+    """The language spoken, for instance ``fa``."""
+    return _Voice.words.language
+
+
+def is_rtl() -> bool:
+    """Whether the window's language is written from right to left."""
+    return language() in _RTL
+
+
+def words() -> CatalogueWords:
+    """Words, numbers and dates in the language spoken."""
+    return _Voice.words
+
+
+def say(message: str, **params: object) -> str:
+    """The message in the language spoken, its fields filled in."""
+    return _Voice.words.text(message, **params)
+
+
+def translate(message: str) -> str:
+    """The message without filling it in, for ``CjmError.sentence``."""
+    return _Voice.words.text(message)
+
+
+def say_number(value: float) -> str:
+    """A number in the digits of the language spoken."""
+    return _Voice.words.number(value)
+
+
+def say_percent(value: float) -> str:
+    """``value`` (in percent already) with the language's digits and sign."""
+    return _Voice.words.percent(value)
