@@ -1,4 +1,4 @@
-"""Builds resources/icons: the line icons of lanes, channels and commands, and the table that names them.
+"""Builds resources/icons: the line icons of lanes, channels and commands, the table that names them, and marks.
 
 Run by hand when an icon is added; the results are committed. The files are unchanged copies from Lucide (24 unit
 grid, stroked, no fill), fetched with npm or taken from an unpacked ``lucide-static`` package:
@@ -89,11 +89,105 @@ ICONS = {
     "zoom-in": "zoom-in",
     "zoom-out": "zoom-out",
     "fit": "maximize",
+    # files
+    "new": "file-plus",
+    "file": "file",
+    "folder": "folder",
+    "template": "layout-template",
+    "save-as": "save-all",
+    "download": "download",
+    "clock": "clock",
+    "history": "history",
+    "window": "app-window",
+    "leave": "log-out",
+    "external": "external-link",
+    "refresh": "refresh-cw",
+    "lock": "lock",
+    # editing
+    "duplicate": "copy-plus",
+    "select-all": "square-dashed-mouse-pointer",
+    "pencil": "pencil",
+    "note": "notebook-pen",
+    "bold": "bold",
+    "list": "list",
+    "link": "link",
+    "unlink": "unlink",
+    "replace": "replace",
+    "rename": "text-cursor-input",
+    "rotate": "rotate-cw",
+    "move": "move",
+    "grip": "grip-vertical",
+    "width": "move-horizontal",
+    "number": "hash",
+    "tag": "tag",
+    "tags": "tags",
+    "vote": "thumbs-up",
+    "persona": "circle-user",
+    "personas": "users",
+    "person-plus": "user-plus",
+    "card-plus": "square-plus",
+    "stage-plus": "between-vertical-start",
+    "step-plus": "between-vertical-end",
+    "lane-plus": "between-horizontal-end",
+    "image-plus": "image-plus",
+    "arrow-up": "arrow-up",
+    "arrow-down": "arrow-down",
+    "arrow-start": "arrow-left",
+    "arrow-end": "arrow-right",
+    "to-start": "arrow-left-to-line",
+    "to-end": "arrow-right-to-line",
+    # the window and its surroundings
+    "outline": "list-tree",
+    "inspector": "panel-right",
+    "palette": "panel-left",
+    "actions": "command",
+    "colours": "palette",
+    "sliders": "sliders-horizontal",
+    "keyboard": "keyboard",
+    "language": "languages",
+    "ltr": "pilcrow-right",
+    "rtl": "pilcrow-left",
+    "sun": "sun",
+    "moon": "moon",
+    "contrast": "contrast",
+    "full-screen": "fullscreen",
+    "actual-size": "scan",
+    "fit-width": "fold-horizontal",
+    "eye": "eye",
+    "eye-off": "eye-off",
+    "filter": "funnel",
+    "more": "ellipsis",
+    "minus": "minus",
+    "check": "check",
+    "chevron-left": "chevron-left",
+    "chevron-up": "chevron-up",
+    "clear": "circle-x",
+    # what is told
+    "help": "circle-question-mark",
+    "guide": "book-open",
+    "info": "info",
+    "warning": "triangle-alert",
+    "error": "octagon-alert",
+    "done": "circle-check",
+}
+
+# Marks within the window's controls, which a style sheet names by file: Lucide's file name and the colour baked in.
+# The grey is seen on white and on dark surroundings alike.
+MARKS = {
+    "chevron-down": ("chevron-down", "#788596"),
+    "chevron-up": ("chevron-up", "#788596"),
+    "chevron-left": ("chevron-left", "#788596"),
+    "chevron-right": ("chevron-right", "#788596"),
+    "check": ("check", "#FFFFFF"),
+    "minus": ("minus", "#FFFFFF"),
+    "dot": ("dot", "#FFFFFF"),
 }
 
 # Mirrored in right-to-left maps: what points along the reading direction, or shows lines of text with a ragged end.
 DIRECTIONAL = {
     "text", "channel", "evidence", "sms", "courier", "stage", "undo", "redo", "paste", "chevron-right",
+    "chevron-left", "arrow-start", "arrow-end", "to-start", "to-end", "list", "outline", "inspector", "palette",
+    "leave", "stage-plus", "step-plus", "lane-plus", "rename", "note", "guide", "external", "template",
 }  # fmt: skip
 
 
@@ -125,7 +219,18 @@ def build(package: Path) -> None:
         for name, file in ICONS.items()
     ]
     (TARGET / "icons.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
+    copy_marks(package)
     print(f"{len(ICONS)} names, {len(set(ICONS.values()))} icons")
+
+
+def copy_marks(package: Path) -> None:
+    """Write the marks, in their colours and with a bolder line, into resources/icons/marks."""
+    folder = TARGET / "marks"
+    folder.mkdir(exist_ok=True)
+    for name, (file, colour) in MARKS.items():
+        drawing = (package / "icons" / f"{file}.svg").read_text("utf-8")
+        drawing = drawing.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="3"')
+        (folder / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
