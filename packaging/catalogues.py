@@ -37,8 +37,8 @@ DAY = datetime(2026, 11, 25, tzinfo=UTC)
 
 # Calls that take a message id, and at which place. Keyword arguments of these names always are message ids.
 FIRST = re.compile(r"\w+Error|Problem|Notice|text|translate|say")
-SECOND = re.compile(r"Misfit|\w*Kind")
-KEYWORDS = {"message", "advice"}
+SECOND = re.compile(r"Misfit|\w*Kind|Field|Choice")
+KEYWORDS = {"message", "advice", "single"}
 # Attributes of commands, formats and lane kinds.
 NAMES = {"HELP", "title"}
 MESSAGE_IDS = re.compile(r"message ids?\b", re.IGNORECASE)

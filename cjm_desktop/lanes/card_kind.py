@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext, LaneRole
 from cjm_desktop.layout.scene import Box, Fill, Fragment, Group, Icon, Shape, Span, Stroke, Text
@@ -17,13 +18,20 @@ ICON_GAP = 8.0
 
 @dataclass(frozen=True, slots=True)
 class CardKind:
-    """A kind of lane with plain cards in the theme's colours for ``id``."""
+    """A kind of lane with plain cards in the theme's colours for ``id``.
+
+    ``single`` is the message id of what one of its cards is called; ``fields`` are what can be said on these cards, and
+    ``lane_fields`` of the lane, besides what all have.
+    """
 
     id: str
     title: str
     icon: str
     role: LaneRole = "customer"
     holds: Literal["cards", "points"] = "cards"
+    single: str = "Card"
+    fields: tuple[Field, ...] = ()
+    lane_fields: tuple[Field, ...] = ()
 
     def share(self, document: JourneyMap, lane: Lane) -> Any:
         """Plain cards depend on nothing but themselves."""

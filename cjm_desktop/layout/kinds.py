@@ -43,6 +43,9 @@ class LaneKind(Protocol):
     def role(self) -> LaneRole: ...
     @property
     def holds(self) -> Literal["cards", "points"]: ...
+    @property
+    def single(self) -> str:
+        """A message id: what one of its cards or points is called."""
 
     def share(self, document: JourneyMap, lane: Lane) -> Any:
         """What the lane's drawing depends on besides its own cards and points: personas, pictures, the range of all

@@ -2,4 +2,4 @@
 
 from cjm_desktop.lanes.card_kind import CardKind
 
-KIND = CardKind("action", "Actions", "action")
+KIND = CardKind("action", "Actions", "action", single="Action")

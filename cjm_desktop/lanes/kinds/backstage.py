@@ -2,4 +2,4 @@
 
 from cjm_desktop.lanes.card_kind import CardKind
 
-KIND = CardKind("backstage", "Backstage", "backstage", role="backstage")
+KIND = CardKind("backstage", "Backstage", "backstage", role="backstage", single="Backstage activity")

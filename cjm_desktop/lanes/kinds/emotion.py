@@ -8,6 +8,7 @@ from cjm_desktop.lanes.card_kind import CardKind
 from cjm_desktop.lanes.curve import along, monotone_curve
 from cjm_desktop.lanes.emotion_labels import Label, place_labels
 from cjm_desktop.lanes.faces import face
+from cjm_desktop.lanes.fields import Field
 from cjm_desktop.lanes.places import Spot, level, spots
 from cjm_desktop.lanes.scale import middle, mood_of, shown_scale
 from cjm_desktop.layout.geometry import Rect
@@ -27,6 +28,8 @@ _MARKS = 34.0
 _MARK = 6.0
 """Where the marks begin."""
 _WIDEST_MARK = 44.0
+_SINGLE = "Emotion point"
+"""The message id of what one of its records is called."""
 _NOTES = CardKind("text", "", "")
 """How cards are drawn that stand in an emotion lane."""
 
@@ -40,6 +43,9 @@ class EmotionKind:
     icon: str = "emotion"
     role: LaneRole = "customer"
     holds: Literal["cards", "points"] = "points"
+    single: str = _SINGLE
+    fields: tuple[Field, ...] = ()
+    lane_fields: tuple[Field, ...] = (Field("scale", "Scale", "range", "settings"),)
 
     def share(self, document: JourneyMap, lane: Lane) -> tuple[Persona, ...]:
         """The personas, for names and the order of colours."""

@@ -2,4 +2,4 @@
 
 from cjm_desktop.lanes.card_kind import CardKind
 
-KIND = CardKind("evidence", "Physical evidence", "evidence")
+KIND = CardKind("evidence", "Physical evidence", "evidence", single="Piece of evidence")

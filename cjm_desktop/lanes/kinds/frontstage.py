@@ -2,4 +2,4 @@
 
 from cjm_desktop.lanes.card_kind import CardKind
 
-KIND = CardKind("frontstage", "Frontstage", "frontstage", role="frontstage")
+KIND = CardKind("frontstage", "Frontstage", "frontstage", role="frontstage", single="Frontstage activity")

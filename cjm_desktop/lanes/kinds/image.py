@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm_desktop.lanes.card_kind import CardKind, stacked
+from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.picture_size import picture_size
@@ -71,4 +72,6 @@ def _placeholder(context: LaneContext, frame: Rect) -> list[Shape]:
     ]
 
 
-KIND = ImageKind("image", "Pictures", "image")
+KIND = ImageKind(
+    "image", "Pictures", "image", single="Picture", fields=(Field("asset", "Picture", "picture"),)
+)

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 
 from cjm_desktop.lanes.card_kind import CardKind, stacked
+from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.scene import Box, Fragment, Group, Path, Shape, Stroke, Text
@@ -107,4 +108,17 @@ def _column(context: LaneContext, room: Rect, base: float, part: float) -> Box:
     return Box(Rect(room.x, base - height, room.width, height), min(2.0, height / 2), context.theme.bar)
 
 
-KIND = MetricKind("metric", "Metrics", "metric")
+KIND = MetricKind(
+    "metric",
+    "Metrics",
+    "metric",
+    single="Metric",
+    fields=(Field("value", "Value", "number"),),
+    lane_fields=(
+        Field("unit", "Unit", home="settings"),
+        Field("target", "Target", "number", "settings", beside=True),
+        Field("lowest", "Lowest", "number", "settings"),
+        Field("highest", "Highest", "number", "settings", beside=True),
+        Field("decimals", "Decimal places", "scale", "settings", lowest=0, highest=3),
+    ),
+)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cjm_desktop.lanes.card_kind import CardKind, card_group
+from cjm_desktop.lanes.fields import Choice, Field
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.scene import Group
 from cjm_desktop.model.records import Card
@@ -21,4 +22,23 @@ class OpportunityKind(CardKind):
         return card_group(context, card, x, y, width, self.id, text=card.text, small=small)
 
 
-KIND = OpportunityKind("opportunity", "Opportunities", "opportunity")
+_STATES = (
+    Choice("idea", "Idea"),
+    Choice("planned", "Planned"),
+    Choice("doing", "Doing"),
+    Choice("done", "Done"),
+)
+
+KIND = OpportunityKind(
+    "opportunity",
+    "Opportunities",
+    "opportunity",
+    single="Opportunity",
+    fields=(
+        Field("impact", "Impact", "scale", lowest=1, highest=3),
+        Field("effort", "Effort", "scale", lowest=1, highest=3, beside=True),
+        Field("owner", "Owner"),
+        Field("due", "Due", "date", beside=True),
+        Field("state", "State", "choice", choices=_STATES),
+    ),
+)

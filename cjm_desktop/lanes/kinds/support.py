@@ -2,4 +2,4 @@
 
 from cjm_desktop.lanes.card_kind import CardKind
 
-KIND = CardKind("support", "Support processes", "support", role="support")
+KIND = CardKind("support", "Support processes", "support", role="support", single="Support process")

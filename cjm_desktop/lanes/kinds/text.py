@@ -2,4 +2,4 @@
 
 from cjm_desktop.lanes.card_kind import CardKind
 
-KIND = CardKind("text", "Notes", "text")
+KIND = CardKind("text", "Notes", "text", single="Note")

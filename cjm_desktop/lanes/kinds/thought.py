@@ -16,4 +16,4 @@ class ThoughtKind(CardKind):
         return context.words.quoted(card.text) if card.text.strip() else ""
 
 
-KIND = ThoughtKind("thought", "Thoughts", "thought")
+KIND = ThoughtKind("thought", "Thoughts", "thought", single="Thought")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from cjm_desktop.lanes.card_kind import CardKind, card_group
+from cjm_desktop.lanes.channels import CHANNELS
+from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.scene import Group
 from cjm_desktop.model.records import Card
@@ -17,4 +19,10 @@ class TouchpointKind(CardKind):
         return card_group(context, card, x, y, width, self.id, text=card.text, icon_name=card.channel)
 
 
-KIND = TouchpointKind("touchpoint", "Touchpoints", "touchpoint")
+KIND = TouchpointKind(
+    "touchpoint",
+    "Touchpoints",
+    "touchpoint",
+    single="Touchpoint",
+    fields=(Field("channel", "Channel", "choice", "card", CHANNELS),),
+)
