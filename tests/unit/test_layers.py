@@ -39,6 +39,7 @@ PARTS: dict[str, set[str]] = {
     "storage": {"model"},
     "analysis": {"model"},
 }
+PARTS["assembly"] = set(PARTS) - {""}
 OUTER = set(PARTS) - {""}
 PARTS["cli"] = OUTER
 PARTS["ui"] = OUTER

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from cjm_desktop.cli.compose import Look, compose
+from cjm_desktop.assembly.compose import Look, compose
 from cjm_desktop.errors import ExportError
 from cjm_desktop.export.registry import ExportOptions, exporter
 from cjm_desktop.layout.geometry import Rect

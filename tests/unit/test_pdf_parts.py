@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image as Pillow
 
-from cjm_desktop.cli.compose import Look, compose
+from cjm_desktop.assembly.compose import Look, compose
 from cjm_desktop.errors import ExportError
 from cjm_desktop.export.pdf_fonts import BoxFont
 from cjm_desktop.export.pdf_languages import language_of

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from cjm_desktop.cli import compose
+from cjm_desktop.assembly import compose
+from cjm_desktop.assembly.compose import Look, export_map
 from cjm_desktop.cli.app import main
-from cjm_desktop.cli.compose import Look, export_map
 from cjm_desktop.errors import CjmError, ExportError
 from cjm_desktop.export.inspection import faults
 from cjm_desktop.export.registry import ExportOptions, suffixes

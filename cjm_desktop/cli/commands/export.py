@@ -93,7 +93,7 @@ def _look(parser: ArgumentParser, console: Console) -> None:
 
 def run(args: Namespace, console: Console) -> int:
     """Writes the file; what couldn't be done in it is told as warnings."""
-    from cjm_desktop.cli.compose import Look, export_map
+    from cjm_desktop.assembly.compose import Look, export_map
     from cjm_desktop.cli.files import open_map, refuse_same_file
     from cjm_desktop.layout.layout import LayoutOptions
     from cjm_desktop.theme.themes import DEFAULT_THEME

@@ -4,8 +4,8 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
+from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map
 from cjm_desktop.cli.console import Console
-from cjm_desktop.cli.templates import DEFAULT_TEMPLATE, new_map
 from cjm_desktop.errors import StorageError
 from cjm_desktop.i18n.catalogue import LANGUAGES, user_language
 

@@ -61,7 +61,7 @@ def _exports() -> Iterator[tuple[str, str, str]]:
 
 def _faults(sample: str, target: Path, direction: str) -> list[CjmError]:
     """What is wrong with one export, warnings that it gave included."""
-    from cjm_desktop.cli.compose import Look, export_map
+    from cjm_desktop.assembly.compose import Look, export_map
     from cjm_desktop.export.inspection import faults
     from cjm_desktop.export.registry import ExportOptions
     from cjm_desktop.layout.layout import LayoutOptions

@@ -14,7 +14,7 @@ def add_arguments(parser: ArgumentParser, console: Console) -> None:
 
 def run(args: Namespace, console: Console) -> int:
     """Lists id, title and description of every template."""
-    from cjm_desktop.cli.templates import templates
+    from cjm_desktop.assembly.templates import templates
 
     found = templates()
     if args.json:

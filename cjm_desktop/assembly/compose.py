@@ -1,6 +1,6 @@
 """Puts the parts together: text engine, theme, words and lane kinds make a scene of a map, an exporter writes it.
 
-The one place of the command line that decides which parts are used. Importing it loads none of the heavy ones.
+The one place that decides which parts an export uses. Importing it loads none of the heavy ones.
 """
 
 from collections.abc import Iterator
