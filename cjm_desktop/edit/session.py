@@ -125,6 +125,10 @@ class Session:
         background names the document that it wrote, since editing may have gone on."""
         self._saved = self._document if document is None else document
 
+    def mark_unsaved(self) -> None:
+        """Says that the map stands in no file any more; it counts as modified until it is saved."""
+        self._saved = None
+
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Has ``observer`` called after each change, also within a step; returns what ends the subscription.
         Observers look; they don't edit."""

@@ -126,6 +126,11 @@ class OpenMap(QObject):
         self.session.mark_saved(document)
         self.state_changed.emit()
 
+    def mark_unsaved(self) -> None:
+        """Says that the map's file is gone: it counts as modified until it is saved."""
+        self.session.mark_unsaved()
+        self.state_changed.emit()
+
     @property
     def is_modified(self) -> bool:
         """Whether there is something to save."""
