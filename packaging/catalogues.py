@@ -3,8 +3,9 @@
     python packaging/catalogues.py            collect, merge into every language, compile
     python packaging/catalogues.py compile    only compile, after a translation has been changed
 
-Messages are collected from the source by their places: arguments of errors and of everything else that takes a
-message id, constants that a comment or docstring calls message ids, titles of themes and templates. Translations
+Messages are collected from the source by their places: arguments of errors, actions and everything else that takes a
+message id, constants that a comment or docstring calls message ids, titles of themes and templates. Messages that
+depend on a number have as many forms as the language. Translations
 are made in the .po files with any gettext editor; they, the template and the compiled files are committed.
 """
 
@@ -21,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -39,9 +40,16 @@ DAY = datetime(2026, 11, 25, tzinfo=UTC)
 FIRST = re.compile(r"\w+Error|Problem|Notice|text|translate|say")
 SECOND = re.compile(r"Misfit|\w*Kind|Field|Choice")
 KEYWORDS = {"message", "advice", "single"}
+# An action has two, by place or by name.
+ACTION = "Action"
+ACTION_KEYWORDS = {"label", "tip", "short"}
+# Calls whose first two arguments are a message for one and a message for many.
+COUNTED = re.compile(r"say_count|counted")
 # Attributes of commands, formats and lane kinds.
 NAMES = {"HELP", "title"}
 MESSAGE_IDS = re.compile(r"message ids?\b", re.IGNORECASE)
+
+Id = str | tuple[str, str]
 
 # What argparse says, which is asked for through gettext as well.
 ARGPARSE = (
@@ -86,9 +94,10 @@ def update() -> None:
         for message in template:
             if message.id:
                 before = known.get(message.id)
+                is_same = before is not None and before.pluralizable == message.pluralizable
                 catalogue.add(
                     message.id,
-                    before.string if before else "",
+                    before.string if before is not None and is_same else "",
                     locations=message.locations,
                     auto_comments=message.auto_comments,
                 )
@@ -97,8 +106,13 @@ def update() -> None:
 
 def report(language: str) -> None:
     """Says what is left to translate."""
-    missing = [message.id for message in read(language) if message.id and not message.string]
+    missing = [str(message.id) for message in read(language) if message.id and not is_translated(message)]
     print(f"{language}: {len(missing)} messages without translation", *missing, sep="\n  ")
+
+
+def is_translated(message: Message) -> bool:
+    """Whether there is a translation in every form that the language has."""
+    return all(message.string) if isinstance(message.string, list | tuple) else bool(message.string)
 
 
 def template_path() -> Path:
@@ -177,31 +191,49 @@ def titles() -> Iterator[tuple[Path, str]]:
             yield from ((path, record[key]) for key in ("title", "description") if record.get(key))
 
 
-def messages(text: str) -> Iterator[tuple[int, str]]:
-    """The message ids in Python source with their lines, in order."""
+def messages(text: str) -> Iterator[tuple[int, Id]]:
+    """The message ids in Python source with their lines, in order; one that depends on a number is a pair."""
     module = ast.parse(text)
     lines = text.splitlines()
     constants = assigned(module)
-    found: dict[tuple[int, str], None] = {}
+    found: dict[tuple[int, Id], None] = {}
     for part in ast.walk(module):
         if isinstance(part, ast.Call):
+            found.update(dict.fromkeys(counted(part)))
             for value in said(part):
                 found.update(dict.fromkeys(strings(value, constants)))
         elif isinstance(part, ast.Module | ast.ClassDef):
             for value in declared(part.body, lines):
                 found.update(dict.fromkeys(strings(value, constants)))
-    yield from sorted(found)
+    yield from sorted(found, key=lambda entry: (entry[0], str(entry[1])))
+
+
+def counted(call: ast.Call) -> Iterator[tuple[int, Id]]:
+    """The message for one and for many in a call that says a number."""
+    if COUNTED.fullmatch(called(call)):
+        pair = [value.value for value in call.args[:2] if isinstance(value, ast.Constant)]
+        if len(pair) == 2:
+            yield call.lineno, (str(pair[0]), str(pair[1]))
+
+
+def called(call: ast.Call) -> str:
+    """The last name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def said(call: ast.Call) -> Iterator[ast.expr]:
     """Arguments of a call that are message ids."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    place = 0 if FIRST.fullmatch(name) else 1 if SECOND.fullmatch(name) else None
+    name = called(call)
     if hasattr(builtins, name):  # what Python's own errors say is for developers
         return
-    if place is not None:
-        yield from call.args[place : place + 1]
-    yield from (keyword.value for keyword in call.keywords if keyword.arg in KEYWORDS)
+    if FIRST.fullmatch(name):
+        yield from call.args[:1]
+    elif SECOND.fullmatch(name):
+        yield from call.args[1:2]
+    elif name == ACTION:
+        yield from call.args[1:3]
+    names = KEYWORDS | ACTION_KEYWORDS if name == ACTION else KEYWORDS
+    yield from (keyword.value for keyword in call.keywords if keyword.arg in names)
 
 
 def declared(body: Iterable[ast.stmt], lines: list[str]) -> Iterator[ast.expr]:

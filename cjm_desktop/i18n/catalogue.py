@@ -13,7 +13,15 @@ from functools import cache
 from cjm_desktop.errors import CjmError
 from cjm_desktop.resources import resource_path
 
-__all__ = ["DOMAIN", "LANGUAGES", "best_language", "speak_through_gettext", "translator", "user_language"]
+__all__ = [
+    "DOMAIN",
+    "LANGUAGES",
+    "best_language",
+    "counter",
+    "speak_through_gettext",
+    "translator",
+    "user_language",
+]
 
 DOMAIN = "cjm_desktop"
 SOURCE = "en"
@@ -23,6 +31,8 @@ LANGUAGES = (SOURCE, "ar", "fa", "he", "ru")
 _RENAMED = {"iw": "he", "prs": "fa"}
 
 Translate = Callable[[str], str]
+Count = Callable[[str, str, int], str]
+"""Takes the message for one, the message for many, and the number that decides."""
 
 
 def best_language(tag: str) -> str:
@@ -44,15 +54,29 @@ def translator(language: str) -> Translate:
 
     A lost or damaged catalogue answers in English: what the message says matters more than its language.
     """
-    best = best_language(language)
-    if best == SOURCE:
-        return _itself
-    try:
-        with resource_path("locale", best, "LC_MESSAGES", f"{DOMAIN}.mo").open("rb") as stream:
-            found = gettext.GNUTranslations(stream)
-    except (CjmError, OSError, ValueError):
+    found = _catalogue(best_language(language))
+    if found is None:
         return _itself
     return lambda message: found.gettext(message) if message else ""
+
+
+@cache
+def counter(language: str) -> Count:
+    """Looks up messages whose form depends on a number (Russian has three, Arabic six) for ``language``."""
+    found = _catalogue(best_language(language))
+    return found.ngettext if found is not None else _by_english_rule
+
+
+@cache
+def _catalogue(language: str) -> gettext.GNUTranslations | None:
+    """The compiled catalogue; ``None`` for English, and where it is lost or damaged."""
+    if language == SOURCE:
+        return None
+    try:
+        with resource_path("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo").open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+    except (CjmError, OSError, ValueError):
+        return None
 
 
 def speak_through_gettext(language: str) -> None:
@@ -68,3 +92,7 @@ def speak_through_gettext(language: str) -> None:
 
 def _itself(message: str) -> str:
     return message
+
+
+def _by_english_rule(one: str, many: str, number: int) -> str:
+    return one if number == 1 else many

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from cjm_desktop.i18n.catalogue import translator
+from cjm_desktop.i18n.catalogue import counter, translator
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -36,11 +36,17 @@ class CatalogueWords:
     def __init__(self, language: str) -> None:
         self.language = language
         self._translate = translator(language)
+        self._count = counter(language)
 
     def text(self, message: str, **params: object) -> str:
         """The message in this language, its ``{name}`` fields filled in; an unknown message answers itself."""
         found = self._translate(message)
         return found.format(**params) if params else found
+
+    def counted(self, one: str, many: str, number: int, **params: object) -> str:
+        """The message in the form that goes with ``number`` (an integer from 0 on); its field ``{count}`` is filled
+        with the number. ``one`` and ``many`` are message ids: the English forms for one and for any other number."""
+        return self._count(one, many, number).format(count=self.number(number), **params)
 
     def number(self, value: float, decimals: int | None = None, signed: bool = False) -> str:
         """``None`` decimals: as many as the value needs (at most 3). ``signed``: with a plus where positive."""

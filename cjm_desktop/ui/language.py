@@ -6,7 +6,17 @@ Messages are English message ids with ``{name}`` fields; the catalogue has them 
 from cjm_desktop.i18n.catalogue import user_language
 from cjm_desktop.i18n.words import CatalogueWords, words_for
 
-__all__ = ["is_rtl", "language", "say", "say_number", "say_percent", "speak", "translate", "words"]
+__all__ = [
+    "is_rtl",
+    "language",
+    "say",
+    "say_count",
+    "say_number",
+    "say_percent",
+    "speak",
+    "translate",
+    "words",
+]
 
 _RTL = frozenset({"ar", "fa", "he"})
 
@@ -38,6 +48,12 @@ def words() -> CatalogueWords:
 def say(message: str, **params: object) -> str:
     """The message in the language spoken, its fields filled in."""
     return _Voice.words.text(message, **params)
+
+
+def say_count(one: str, many: str, number: int, **params: object) -> str:
+    """A message with a number in it, in the form that the language has for that number:
+    ``say_count("{count} card", "{count} cards", 5)``."""
+    return _Voice.words.counted(one, many, number, **params)
 
 
 def translate(message: str) -> str:

@@ -1,7 +1,9 @@
 """Catalogues: complete in every language, compiled, with the same fields in message and translation."""
 
 import importlib.util
+import io
 import string
+from gettext import GNUTranslations
 from pathlib import Path
 from types import ModuleType
 
@@ -26,13 +28,13 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def translations(language: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for message in catalogue(language):
-        if message.id:
-            first = message.id if isinstance(message.id, str) else message.id[0]
-            found[first] = message.string if isinstance(message.string, str) else message.string[-1]
-    return found
+def forms(translation: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (translation,) if isinstance(translation, str) else tuple(translation)
+
+
+def translations(language: str) -> dict[str, tuple[str, ...]]:
+    """By message id (of a pair: the first) what is said, in every form that the language has."""
+    return {forms(message.id)[0]: forms(message.string) for message in catalogue(language) if message.id}
 
 
 @pytest.fixture(scope="module")
@@ -80,28 +82,52 @@ def work(words, ok):
     CardKind("not this", "l", "not this")
     words.text("m {count}", count=words.number(1, "not this"))
     raise ValueError("not this")
+
+ACTIONS = (Action("not this", "n", "o", "not this"), Action(id="not this", label="p", tip="q", short="r"))
 '''
-    assert sorted({message for _, message in tool.messages(source)}) == [*"abcdefghijkl", "m {count}"]
+    assert sorted({message for _, message in tool.messages(source)}) == [
+        *"abcdefghijkl",
+        "m {count}",
+        *"nopqr",
+    ]
+
+
+def test_messages_with_a_number_are_pairs_and_have_the_forms_of_the_language(tool: ModuleType) -> None:
+    source = 'say_count("{count} card", "{count} cards", len(cards))'
+    assert list(tool.messages(source)) == [(1, ("{count} card", "{count} cards"))]
+    catalogue = tool.empty("ru")
+    message = catalogue.add(("{count} card", "{count} cards"))
+    assert not tool.is_translated(message)
+    catalogue.add(
+        ("{count} card", "{count} cards"), ("{count} карточка", "{count} карточки", "{count} карточек")
+    )
+    assert tool.is_translated(message)
+    compiled = GNUTranslations(io.BytesIO(tool.compile_catalogue(catalogue)))
+    said = {
+        number: compiled.ngettext("{count} card", "{count} cards", number) for number in (1, 2, 5, 11, 21)
+    }
+    assert said == {
+        1: "{count} карточка",
+        2: "{count} карточки",
+        5: "{count} карточек",
+        11: "{count} карточек",
+        21: "{count} карточка",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_is_translated_with_the_same_fields(language: str) -> None:
     for message, translation in translations(language).items():
-        assert translation, message
-        assert fields(translation) == fields(message), message
+        for form in translation:
+            assert form, message
+            assert fields(form) == fields(message), message
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_that_of_the_source(language: str) -> None:
     with (LOCALE / language / "LC_MESSAGES" / "cjm_desktop.mo").open("rb") as file:
-        compiled = {
-            message.id if isinstance(message.id, str) else message.id[0]: message.string
-            for message in read_mo(file)
-            if message.id
-        }
-    assert {
-        key: value if isinstance(value, str) else value[-1] for key, value in compiled.items()
-    } == translations(language)
+        compiled = {forms(message.id)[0]: forms(message.string) for message in read_mo(file) if message.id}
+    assert compiled == translations(language)
 
 
 @pytest.mark.parametrize(
