@@ -1,10 +1,10 @@
 """Plays a scene on a surface: what lies in the asked area, in drawing order. Knows nothing of any surface."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.scene import Box, Fragment, Group, Icon, Image, Path, Scene, Text
+from cjm_desktop.layout.scene import Box, Fragment, Group, Icon, Image, Path, Placed, Scene, Text
 from cjm_desktop.paint.surface import Surface
 
 BLEED = 4.0
@@ -18,15 +18,21 @@ def play(scene: Scene, surface: Surface, area: Rect | None = None) -> None:
 
     A little more than ``area`` may be drawn, never less: whoever needs an exact edge clips the surface.
     """
-    draw = _methods(surface)
     if area is None:
+        draw = _methods(surface)
         for placed in scene.placed:
             surface.begin_fragment(placed.x, placed.y)
             _play_groups(placed.fragment.groups, surface, draw)
             surface.end_fragment()
         return
+    play_placed(scene.placed, surface, area)
+
+
+def play_placed(pieces: Iterable[Placed], surface: Surface, area: Rect) -> None:
+    """The same for some of a scene's fragments, in drawing order: whoever paints small areas looks up what is near."""
+    draw = _methods(surface)
     left, top, right, bottom = area.x - BLEED, area.y - BLEED, area.right + BLEED, area.bottom + BLEED
-    for placed in scene.placed:
+    for placed in pieces:
         x, y, fragment = placed.x, placed.y, placed.fragment
         if x > right or y > bottom or x + fragment.width < left or y + fragment.height < top:
             continue

@@ -1,0 +1,1 @@
+"""The gestures of the canvas, one module for each; ``registry`` finds them."""

@@ -1,0 +1,144 @@
+"""Marks above the map: selection, focus, what was found, what lies under the pointer. Never part of a scene.
+
+Everything is drawn in the viewport's pixels, so that lines are equally strong at every zoom.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from cjm_desktop.edit.selection import Focus, Selection
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.theme import tokens
+from cjm_desktop.ui.canvas.camera import Camera
+from cjm_desktop.ui.canvas.scene_index import SceneIndex
+
+SELECTION = "#2D78E0"
+FOUND = "#F5B301"
+_GAP, _LINE = 2.0, 2.0
+_PLUS = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is to be marked: the selection, whether the keyboard is here, the hovered place, what was found (with the
+    place of the current one, or -1)."""
+
+    selection: Selection
+    has_keyboard: bool = True
+    hover: Focus | None = None
+    found: Sequence[Rect] = ()
+    current: int = -1
+
+
+def view_rect(camera: Camera, rect: Rect) -> QRectF:
+    """A rectangle of the scene in the viewport's pixels."""
+    shown = camera.to_view(rect)
+    return QRectF(shown.x, shown.y, shown.width, shown.height)
+
+
+def paint_marks(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks, view: QRectF) -> None:
+    """Draws the marks that touch ``view``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_found(painter, camera, marks, view)
+    for ref in marks.selection.refs:
+        focus = _place(index, marks.selection, ref)
+        bounds = index.bounds(focus) if focus else None
+        if bounds is not None and focus is not None and view_rect(camera, bounds).intersects(view):
+            _outline(painter, focus, view_rect(camera, bounds), camera, _pen(marks.has_keyboard))
+    _paint_hover(painter, index, camera, marks)
+    _paint_focus(painter, index, camera, marks)
+    painter.restore()
+
+
+def _place(index: SceneIndex, selection: Selection, ref: str) -> Focus | None:
+    """Where a selected record is drawn in this scene, which may be that of a preview."""
+    if selection.focus is not None and selection.focus.ref == ref:
+        return selection.focus
+    return index.focus_of(ref)
+
+
+def _pen(strong: bool) -> QPen:
+    colour = QColor(SELECTION)
+    colour.setAlphaF(1.0 if strong else 0.6)
+    return QPen(colour, _LINE)
+
+
+def _outline(painter: QPainter, focus: Focus, area: QRectF, camera: Camera, pen: QPen) -> None:
+    """2 pixels of line, 2 pixels away from what it is around; round as the thing itself is."""
+    out = _GAP + _LINE / 2
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if focus.part == "point":
+        painter.drawEllipse(area.adjusted(-out, -out, out, out))
+        return
+    if focus.part == "stage":
+        # The next stage begins where this one ends: the line stays inside.
+        painter.setPen(QPen(QColor("#FFFFFF"), 1.5))
+        inner = area.adjusted(3, 3, -3, -3)
+        painter.drawRoundedRect(inner, 3, 3)
+        painter.setPen(pen)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        return
+    radius = tokens.CARD_RADIUS * camera.zoom if focus.part == "card" else 5.0
+    painter.drawRoundedRect(area.adjusted(-out, -out, out, out), radius + out, radius + out)
+
+
+def _paint_found(painter: QPainter, camera: Camera, marks: Marks, view: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place, rect in enumerate(marks.found):
+        area = view_rect(camera, rect).adjusted(-2, -2, 2, 2)
+        if not area.intersects(view):
+            continue
+        ink = QColor(FOUND)
+        ink.setAlphaF(0.42 if place == marks.current else 0.22)
+        painter.setBrush(ink)
+        painter.setPen(QPen(QColor(FOUND), 2) if place == marks.current else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(area, 5, 5)
+
+
+def _paint_hover(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks) -> None:
+    hover = marks.hover
+    if hover is None or hover.part in ("cell", "title") or hover.ref in marks.selection.refs:
+        return
+    bounds = index.bounds(hover)
+    if bounds is not None:
+        ink = QColor(SELECTION)
+        ink.setAlphaF(0.4)
+        _outline(painter, hover, view_rect(camera, bounds), camera, QPen(ink, 1.25))
+
+
+def _paint_focus(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks) -> None:
+    focus = marks.selection.focus
+    if focus is None:
+        return
+    bounds = index.bounds(focus)
+    if bounds is None or focus.ref in marks.selection.refs and focus.ref:
+        return
+    area = view_rect(camera, bounds)
+    if focus.part == "cell":
+        _paint_cell(painter, area, marks.has_keyboard)
+        return
+    pen = _pen(marks.has_keyboard)
+    pen.setStyle(Qt.PenStyle.DashLine)
+    _outline(painter, focus, area, camera, pen)
+
+
+def _paint_cell(painter: QPainter, area: QRectF, strong: bool) -> None:
+    """An empty place waiting for words: a pale field with a plus in its middle."""
+    pale = QColor(SELECTION)
+    pale.setAlphaF(0.07 if strong else 0.03)
+    painter.setPen(_pen(strong))
+    painter.setBrush(pale)
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+    middle = area.center()
+    if min(area.width(), area.height()) > 2 * _PLUS:
+        line = _pen(strong)
+        line.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(line)
+        half = _PLUS / 2
+        painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
+        painter.drawLine(middle - QPointF(0, half), middle + QPointF(0, half))

@@ -1,0 +1,199 @@
+"""Keeps the map as small pictures of its parts, so that scrolling and marks above the map cost next to nothing.
+
+A tile is ``SIDE`` × ``SIDE`` device pixels of the scene at one scale. Tiles are painted when they are first seen, as
+many as there is time for; where one is missing, the tiles of the zoom before or a sketch are shown meanwhile.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from math import floor
+from time import perf_counter
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.scene import Scene
+from cjm_desktop.paint.pictures import Pictures
+from cjm_desktop.paint.player import play_placed
+from cjm_desktop.paint.qt_surface import QtSurface
+from cjm_desktop.ui.canvas.scene_index import SceneIndex
+from cjm_desktop.ui.canvas.sketch import BELOW, Sketch
+
+SIDE = 256
+_MANY = 600
+"""A map with so many cards and headings is sketched where it can't be read."""
+_SPARE = 2.5
+"""Tiles that are kept, as a multiple of those in view."""
+
+Place = tuple[int, int]
+
+
+class Tiles:
+    """The tiles of one canvas. ``scale`` is device pixels a map unit."""
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        self._index: SceneIndex | None = None
+        self._pictures: Pictures | None = None
+        self._scale = 0.0
+        self._is_large = False
+        self._tiles: OrderedDict[Place, QPixmap] = OrderedDict()
+        self._before: tuple[float, dict[Place, QPixmap]] = (0.0, {})
+        self._sketch = Sketch()
+        self._whole: tuple[tuple[object, ...], QPixmap] | None = None
+
+    def show(self, index: SceneIndex, pictures: Pictures, areas: Iterable[Rect] | None) -> None:
+        """From now on this scene is shown; it differs from the one before within ``areas`` (``None``: anywhere)."""
+        self._index, self._scene, self._pictures = index, index.scene, pictures
+        self._whole = None
+        self._before = (0.0, {})
+        self._is_large = sum(len(placed.fragment.groups) for placed in index.scene.placed) > _MANY
+        if areas is None:
+            self._tiles.clear()
+            return
+        for area in areas:
+            for place in list(self._tiles):
+                if self._area_of(place).intersects(area):
+                    del self._tiles[place]
+
+    def set_scale(self, scale: float) -> None:
+        """Shows the scene at another scale; the old tiles stand in for the new ones as long as those are missing."""
+        if scale != self._scale:
+            if self._tiles:
+                self._before = (self._scale, dict(self._tiles))
+            self._tiles = OrderedDict()
+            self._scale = scale
+            self._whole = None
+
+    def forget(self) -> None:
+        """Drops every tile."""
+        self._tiles.clear()
+        self._whole = None
+        self._before = (0.0, {})
+
+    def paint(self, painter: QPainter, x: int, y: int, view: QRect, seconds: float) -> bool:
+        """Draws the part of the map in ``view``, the scene's corner being at (``x``, ``y``), all in device pixels.
+
+        Missing tiles are painted for about so many ``seconds``; answers whether all are there now.
+        """
+        if self._scene is None:
+            return True
+        if self._is_sketched:
+            self._paint_sketch(painter, x, y, view)
+            return True
+        wanted = self._in_view(x, y, view)
+        missing = [place for place in wanted if place not in self._tiles]
+        missing = missing[self._paint_missing(missing, seconds) :]
+        if missing:
+            self._stand_in(painter, x, y, missing)
+        for place in wanted:
+            tile = self._tiles.get(place)
+            if tile is not None:
+                self._tiles.move_to_end(place)
+                painter.drawPixmap(x + place[0] * SIDE, y + place[1] * SIDE, tile)
+        self._drop_old(len(wanted))
+        if not missing:
+            self._before = (0.0, {})
+        return not missing
+
+    @property
+    def _is_sketched(self) -> bool:
+        """Whether so much is seen, so small, that true letters would be slow and unreadable."""
+        return self._is_large and self._scale < BELOW
+
+    def is_whole(self, x: int, y: int, view: QRect) -> bool:
+        """Whether everything in ``view`` has been painted."""
+        return self._is_sketched or all(place in self._tiles for place in self._in_view(x, y, view))
+
+    def _in_view(self, x: int, y: int, view: QRect) -> list[Place]:
+        """The tiles that ``view`` shows, those in its middle first, since they are painted first."""
+        scene = self._scene
+        assert scene is not None
+        right, bottom = scene.width * self._scale, scene.height * self._scale
+        columns = range(
+            max(0, floor((view.left() - x) / SIDE)), floor((min(view.right() - x, right)) / SIDE) + 1
+        )
+        rows = range(
+            max(0, floor((view.top() - y) / SIDE)), floor((min(view.bottom() - y, bottom)) / SIDE) + 1
+        )
+        middle = ((columns.start + columns.stop - 1) / 2, (rows.start + rows.stop - 1) / 2)
+        places = [(column, row) for row in rows for column in columns]
+        return sorted(places, key=lambda one: abs(one[0] - middle[0]) + abs(one[1] - middle[1]))
+
+    def _paint_missing(self, missing: list[Place], seconds: float) -> int:
+        """Paints tiles until the time is over; answers how many."""
+        end = perf_counter() + seconds
+        for count, place in enumerate(missing):
+            if perf_counter() >= end:
+                return count
+            self._tiles[place] = self._painted(place)
+        return len(missing)
+
+    def _painted(self, place: Place) -> QPixmap:
+        assert self._scene is not None
+        assert self._index is not None
+        assert self._pictures is not None
+        tile = QPixmap(SIDE, SIDE)
+        tile.fill(QColor(self._scene.background))
+        painter = QPainter(tile)
+        surface = QtSurface(painter, self._pictures, self._scale, -place[0] * SIDE, -place[1] * SIDE)
+        area = self._area_of(place)
+        play_placed(self._index.near(area), surface, area)
+        painter.end()
+        return tile
+
+    def _area_of(self, place: Place) -> Rect:
+        size = SIDE / self._scale
+        # A pixel more at each side: edges are rounded to whole pixels.
+        edge = 1.0 / self._scale
+        return Rect(place[0] * size - edge, place[1] * size - edge, size + 2 * edge, size + 2 * edge)
+
+    def _stand_in(self, painter: QPainter, x: int, y: int, missing: list[Place]) -> None:
+        """What is seen where tiles are missing: a sketch, and above it the tiles of the last zoom."""
+        scene = self._scene
+        assert scene is not None
+        region = QRegion()
+        for column, row in missing:
+            region += QRect(x + column * SIDE, y + row * SIDE, SIDE, SIDE)
+        painter.save()
+        painter.setClipRegion(region)
+        bounds = region.boundingRect()
+        painter.fillRect(bounds, QColor(scene.background))
+        scale, tiles = self._before
+        if not tiles:
+            self._sketch.show(scene)
+            self._sketch.draw(painter, self._scale, x, y, self._units(bounds, x, y))
+        ratio = self._scale / scale if scale else 1.0
+        for (column, row), tile in tiles.items():
+            side = SIDE * ratio
+            painter.drawPixmap(
+                QRectF(x + column * side, y + row * side, side, side), tile, QRectF(0, 0, SIDE, SIDE)
+            )
+        painter.restore()
+
+    def _units(self, view: QRect, x: int, y: int) -> Rect:
+        scale = self._scale
+        return Rect(
+            (view.x() - x) / scale, (view.y() - y) / scale, view.width() / scale, view.height() / scale
+        )
+
+    def _paint_sketch(self, painter: QPainter, x: int, y: int, view: QRect) -> None:
+        """The sketch is kept as one picture of the view, so that marks above it can move without drawing it again."""
+        scene = self._scene
+        assert scene is not None
+        key = (self._scale, x, y, view.width(), view.height(), view.x(), view.y())
+        if self._whole is None or self._whole[0] != key:
+            picture = QPixmap(view.size())
+            picture.fill(QColor(scene.background))
+            inner = QPainter(picture)
+            self._sketch.show(scene)
+            self._sketch.draw(inner, self._scale, x - view.x(), y - view.y(), self._units(view, x, y))
+            inner.end()
+            self._whole = (key, picture)
+        painter.drawPixmap(view.topLeft(), self._whole[1])
+
+    def _drop_old(self, in_view: int) -> None:
+        limit = max(24, round(in_view * _SPARE))
+        while len(self._tiles) > limit:
+            self._tiles.popitem(last=False)
