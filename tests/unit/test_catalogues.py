@@ -95,10 +95,9 @@ ACTIONS = (Action("not this", "n", "o", "not this"), Action(id="not this", label
 def test_messages_with_a_number_are_pairs_and_have_the_forms_of_the_language(tool: ModuleType) -> None:
     source = 'say_count("{count} card", "{count} cards", len(cards))'
     assert list(tool.messages(source)) == [(1, ("{count} card", "{count} cards"))]
+    assert not tool.is_translated(tool.empty("ru").add(("{count} card", "{count} cards")))
     catalogue = tool.empty("ru")
-    message = catalogue.add(("{count} card", "{count} cards"))
-    assert not tool.is_translated(message)
-    catalogue.add(
+    message = catalogue.add(
         ("{count} card", "{count} cards"), ("{count} карточка", "{count} карточки", "{count} карточек")
     )
     assert tool.is_translated(message)
