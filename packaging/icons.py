@@ -171,16 +171,16 @@ ICONS = {
     "done": "circle-check",
 }
 
-# Marks within the window's controls, which a style sheet names by file: Lucide's file name and the colour baked in.
+# Marks within the window's controls, which a style sheet names by file: Lucide's file name, colour, width of line.
 # The grey is seen on white and on dark surroundings alike.
 MARKS = {
-    "chevron-down": ("chevron-down", "#788596"),
-    "chevron-up": ("chevron-up", "#788596"),
-    "chevron-left": ("chevron-left", "#788596"),
-    "chevron-right": ("chevron-right", "#788596"),
-    "check": ("check", "#FFFFFF"),
-    "minus": ("minus", "#FFFFFF"),
-    "dot": ("dot", "#FFFFFF"),
+    "chevron-down": ("chevron-down", "#788596", 3),
+    "chevron-up": ("chevron-up", "#788596", 3),
+    "chevron-left": ("chevron-left", "#788596", 3),
+    "chevron-right": ("chevron-right", "#788596", 3),
+    "check": ("check", "#FFFFFF", 3),
+    "minus": ("minus", "#FFFFFF", 3),
+    "dot": ("dot", "#FFFFFF", 8),
 }
 
 # Mirrored in right-to-left maps: what points along the reading direction, or shows lines of text with a ragged end.
@@ -224,12 +224,14 @@ def build(package: Path) -> None:
 
 
 def copy_marks(package: Path) -> None:
-    """Write the marks, in their colours and with a bolder line, into resources/icons/marks."""
+    """Write the marks, in their colours and with bolder lines, into resources/icons/marks."""
     folder = TARGET / "marks"
     folder.mkdir(exist_ok=True)
-    for name, (file, colour) in MARKS.items():
+    for name, (file, colour, line) in MARKS.items():
         drawing = (package / "icons" / f"{file}.svg").read_text("utf-8")
-        drawing = drawing.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="3"')
+        drawing = drawing.replace("currentColor", colour).replace(
+            'stroke-width="2"', f'stroke-width="{line}"'
+        )
         (folder / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
 
 
