@@ -1,0 +1,68 @@
+"""Adds what the palette offers at the place that has the focus, as one step of the history. Knows no widget."""
+
+from cjm_desktop.edit.operations import add_card, add_lane, add_point, add_stage
+from cjm_desktop.edit.selection import Focus, focus_of
+from cjm_desktop.lanes.registry import kind_named
+from cjm_desktop.lanes.scale import middle, shown_scale
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.language import say
+from cjm_desktop.ui.open_map import OpenMap
+
+__all__ = ["add_wanted"]
+
+
+def add_wanted(open_map: OpenMap, kind: str, channel: str = "") -> Focus | None:
+    """Adds a card (in an emotion lane a point) of that kind in the focused step, selects it and answers its place;
+    ``None`` if that can't be done, after telling why.
+
+    It goes into the focused lane if that is of the kind, else into the first one that is; where there is none, or no
+    step, they are made along.
+    """
+    holds_points = kind_named(kind).holds == "points"
+    label = say("Add emotion point") if holds_points else say("Add card")
+    changes = open_map.edit(label, _with_new, open_map.selection.focus, kind, channel)
+    if changes is None:
+        return None
+    new = (changes.points.added if holds_points else changes.cards.added)[0].id
+    focus = focus_of(open_map.document, new)
+    open_map.select((new,), focus)
+    return focus
+
+
+def _with_new(document: JourneyMap, focus: Focus | None, kind: str, channel: str) -> JourneyMap:
+    document, step = _with_step(document, focus)
+    document, lane = _with_lane(document, focus, kind)
+    if kind_named(kind).holds == "cards":
+        return add_card(document, lane, step, channel=channel)
+    score = middle(shown_scale(document.index.lanes[lane]))
+    return add_point(document, lane, step, score, persona=_persona_without_point(document, lane, step))
+
+
+def _with_step(document: JourneyMap, focus: Focus | None) -> tuple[JourneyMap, str]:
+    """The map, with a first stage if it had none, and the step where something is to be added."""
+    index = document.index
+    if focus is not None and focus.step in index.steps:
+        return document, focus.step
+    if focus is not None and focus.part == "stage" and focus.ref in index.stages:
+        return document, index.stages[focus.ref].steps[0].id
+    if not index.steps:
+        document = add_stage(document)
+    return document, next(iter(document.index.steps))
+
+
+def _with_lane(document: JourneyMap, focus: Focus | None, kind: str) -> tuple[JourneyMap, str]:
+    """The map, with a lane of the kind if it had none, and the lane where something is to be added."""
+    focused = document.index.lanes.get(focus.lane) if focus else None
+    if focused is not None and focused.kind == kind:
+        return document, focused.id
+    if not any(lane.kind == kind for lane in document.lanes):
+        document = add_lane(document, kind=kind)
+    return document, next(lane.id for lane in document.lanes if lane.kind == kind)
+
+
+def _persona_without_point(document: JourneyMap, lane: str, step: str) -> str:
+    """The first persona that has no point there yet, else the first one."""
+    points = document.index.points_of_lane.get(lane, ())
+    taken = {point.persona for point in points if point.step == step}
+    free = [persona.id for persona in document.personas if persona.id not in taken]
+    return next(iter(free), document.personas[0].id if document.personas else "")
