@@ -22,9 +22,10 @@ from cjm_desktop.text.qt_engine import QtTextEngine
 from cjm_desktop.ui.choose import Choose, FileDialogs
 from cjm_desktop.ui.files import FileNotices, may_close
 from cjm_desktop.ui.language import language as spoken_language
-from cjm_desktop.ui.language import say, say_number, translate
+from cjm_desktop.ui.language import say, say_count, translate
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.recent import RecentFiles
+from cjm_desktop.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -63,6 +64,7 @@ class Program(QObject):
         self.engine = QtTextEngine()
         self.choose: Choose = choose or FileDialogs()
         self.recent = RecentFiles(settings.get("recent"), self._keep_recent, self)
+        self.thumbnails = Thumbnails(self.engine, self)
         self.windows: list[EditorWindow] = []
         self._make_window = make_window or _editor_window
         self._agreed: set[EditorWindow] = set()
@@ -205,7 +207,11 @@ class Program(QObject):
         further = len(loaded.notices) - _TOLD
         if further > 0:
             window.messages.notice(
-                say("{count} more things in this file were put right.", count=say_number(further))
+                say_count(
+                    "{count} more thing in this file was put right.",
+                    "{count} more things in this file were put right.",
+                    further,
+                )
             )
 
     def _keep_recent(self, files: list[dict[str, Any]]) -> None:

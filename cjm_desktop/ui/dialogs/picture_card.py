@@ -1,0 +1,180 @@
+"""A button with a picture above a title and a few words: templates and samples on the start page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.style.fonts import BODY, SMALL, interface_font
+from cjm_desktop.ui.style.palette import colours
+from cjm_desktop.ui.thumbnails import Thumbnails
+
+__all__ = ["PictureCard"]
+
+_RADIUS = 10.0
+_PADDING = 12
+_RATIO = 0.6
+_TEXT_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+
+
+class PictureCard(QAbstractButton):
+    """Shows one map. ``chosen`` tells its ``name`` when it is clicked, or pressed with Enter or Space.
+
+    The picture comes from ``thumbnails`` as soon as the card is seen; until then its place is empty paper.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        words: str,
+        document: Callable[[], JourneyMap],
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._title, self._words = title, words
+        self._document, self._thumbnails = document, thumbnails
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self._choose)
+        thumbnails.ready.connect(self._picture_ready)
+
+    def show_map(self, name: str, document: Callable[[], JourneyMap]) -> None:
+        """From now on the card shows and stands for another map."""
+        self.name, self._document = name, document
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * _RATIO) + self._text_height(width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(240))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(160))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        self._paint_body(painter, frame)
+        self._paint_picture(painter, frame)
+        self._paint_frame(painter, frame)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_body(self, painter: QPainter, frame: QRectF) -> None:
+        table = colours()
+        fill = table.pressed if self.isDown() else table.hover if self.underMouse() else table.panel
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+
+    def _paint_picture(self, painter: QPainter, frame: QRectF) -> None:
+        height = round(self.width() * _RATIO)
+        outline, lower = QPainterPath(), QPainterPath()
+        outline.addRoundedRect(frame, _RADIUS, _RADIUS)
+        lower.addRect(QRectF(0, 0, self.width(), height))
+        painter.save()
+        painter.setClipPath(outline.intersected(lower))
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        image = self._image(height)
+        if image is not None and not image.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, self.width(), height), image)
+        painter.restore()
+        painter.setPen(QPen(QColor(colours().line), 1))
+        painter.drawLine(round(frame.left()), height, round(frame.right()), height)
+
+    def _paint_frame(self, painter: QPainter, frame: QRectF) -> None:
+        table = colours()
+        focused, hovered = self.hasFocus(), self.underMouse()
+        line = table.selection if focused else table.accent if hovered else table.line
+        painter.setPen(QPen(QColor(line), 2.0 if focused else 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        table, area = colours(), self._text_area(self.width())
+        area.moveTop(round(self.width() * _RATIO) + _PADDING - 2)
+        flags = _TEXT_FLAGS | self._alignment()
+        painter.setFont(interface_font(BODY, bold=True))
+        painter.setPen(QColor(table.ink))
+        used = painter.drawText(area, flags, self._title)
+        if self._words:
+            area.setTop(used.bottom() + 4)
+            painter.setFont(interface_font(SMALL))
+            painter.setPen(QColor(table.soft))
+            painter.drawText(area, flags, self._words)
+
+    def _alignment(self) -> Qt.AlignmentFlag:
+        """Titles in another script than the window's still stand at the window's start."""
+        option = QStyleOption()
+        option.initFrom(self)
+        return (
+            QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+            | Qt.AlignmentFlag.AlignAbsolute
+        )
+
+    def _text_area(self, width: int) -> QRect:
+        return QRect(_PADDING, 0, max(1, width - 2 * _PADDING), 400)
+
+    def _text_height(self, width: int) -> int:
+        area = self._text_area(width)
+        title = QFontMetrics(interface_font(BODY, bold=True)).boundingRect(area, _TEXT_FLAGS, self._title)
+        height = title.height()
+        if self._words:
+            metrics = QFontMetrics(interface_font(SMALL))
+            height += 4 + metrics.boundingRect(area, _TEXT_FLAGS, self._words).height()
+        return height + 2 * _PADDING
+
+    def _image(self, height: int) -> QImage | None:
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self.width() * ratio), round(height * ratio))
+        return self._thumbnails.get(self.name, size, self._document)
+
+    def _picture_ready(self, name: str) -> None:
+        if name == self.name:
+            self.update()
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.name)

@@ -1,0 +1,291 @@
+"""What a window without a map shows: templates for a new one, finished ones to look at, and the recent ones."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.assembly.samples import Sample, samples
+from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map, templates
+from cjm_desktop.errors import StorageError
+from cjm_desktop.i18n.catalogue import LANGUAGES
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.storage import load
+from cjm_desktop.ui.dialogs.flow import Flow
+from cjm_desktop.ui.dialogs.picture_card import PictureCard
+from cjm_desktop.ui.dialogs.recent_list import RecentList
+from cjm_desktop.ui.files import open_files
+from cjm_desktop.ui.language import language, say, translate
+from cjm_desktop.ui.style.fonts import interface_font
+from cjm_desktop.ui.style.icons import icon
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+__all__ = ["OWN_NAMES", "StartPage"]
+
+OWN_NAMES = {"en": "English", "ar": "العربية", "fa": "فارسی", "he": "עברית", "ru": "Русский"}
+"""Languages are called by their own names, so that everyone finds theirs."""
+
+_WIDEST = 1180
+_NARROW = 900
+_MARGIN = 36
+_SIDE = 320
+_BELOW_TEMPLATES = 2
+
+
+class StartPage(QScrollArea):
+    """The start page of one window. Everything on it can be reached with Tab, and within the cards with arrows."""
+
+    def __init__(self, window: "EditorWindow", parent: QWidget | None = None) -> None:
+        super().__init__(parent or window)
+        self._window = window
+        self._program = window.program
+        self.setObjectName("start_page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setProperty("surface", "window")
+        self.cards: list[PictureCard] = []
+        self._is_narrow = False
+        self._page = QWidget()
+        self._page.setProperty("surface", "window")
+        self.setWidget(self._page)
+        self._build()
+
+    # The parts
+
+    def _build(self) -> None:
+        outer = QHBoxLayout(self._page)
+        outer.setContentsMargins(_MARGIN, 28, _MARGIN, 28)
+        outer.addStretch(1)
+        content = QWidget(self._page)
+        content.setMaximumWidth(_WIDEST)
+        outer.addWidget(content, 1000)
+        outer.addStretch(1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(24)
+        column.addLayout(self._heading(content))
+        self._halves = QHBoxLayout()
+        self._halves.setSpacing(36)
+        self._halves.addLayout(self._maps(content), 1)
+        self._side = self._recent_maps(content)
+        self._halves.addWidget(self._side)
+        column.addLayout(self._halves)
+        column.addStretch(1)
+
+    def _heading(self, parent: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        title = QLabel(say("Customer journey maps"), parent)
+        title.setFont(interface_font(26, bold=True))
+        words.addWidget(title)
+        hint = QLabel(say("Start from a template, look at a finished map, or open one of yours."), parent)
+        hint.setProperty("role", "soft")
+        hint.setWordWrap(True)
+        words.addWidget(hint)
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        self.open_button = QPushButton(icon("open", "on_fill"), say("Open…"), parent)
+        self.open_button.setProperty("filled", True)
+        self.open_button.setToolTip(say("Open a map from a file"))
+        self.open_button.clicked.connect(self._open)
+        line.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _maps(self, parent: QWidget) -> QVBoxLayout:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(_section(say("New map"), parent), 1)
+        head.addWidget(self._languages(parent))
+        self._column.addLayout(head)
+        self._column.addWidget(self._template_cards(parent))
+        self._column.addSpacing(14)
+        self._column.addWidget(_section(say("Finished maps to look at"), parent))
+        self._column.addWidget(self._sample_cards(parent))
+        self._column.addStretch(1)
+        return self._column
+
+    def _languages(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(say("Language of the map"), box)
+        label.setProperty("role", "soft")
+        self.language_box = QComboBox(box)
+        for code in LANGUAGES:
+            self.language_box.addItem(OWN_NAMES[code], code)
+        self.language_box.setCurrentIndex(max(0, self.language_box.findData(language())))
+        self.language_box.currentIndexChanged.connect(self._language_changed)
+        label.setBuddy(self.language_box)
+        line.addWidget(label)
+        line.addWidget(self.language_box)
+        return box
+
+    def _template_cards(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        flow = Flow(box, 216, 340, 16)
+        for one in sorted(templates(), key=lambda template: template.id != DEFAULT_TEMPLATE):
+            card = PictureCard(
+                f"template {one.id} {language()}",
+                translate(one.title),
+                translate(one.description),
+                partial(new_map, one.id, language()),
+                self._program.thumbnails,
+                box,
+            )
+            card.chosen.connect(self._new)
+            flow.addWidget(card)
+            self.cards.append(card)
+        return box
+
+    def _sample_cards(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        flow = Flow(box, 216, 340, 16)
+        for one in sorted(samples(), key=lambda sample: sample.language != language()):
+            card = PictureCard(
+                f"sample {one.id}",
+                one.title,
+                OWN_NAMES.get(one.language, one.language),
+                partial(_sample_map, one),
+                self._program.thumbnails,
+                box,
+            )
+            card.chosen.connect(self._sample)
+            flow.addWidget(card)
+            self.cards.append(card)
+        return box
+
+    def _recent_maps(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(_section(say("Recent maps"), box))
+        self.recent_list = RecentList(self._program.recent, box)
+        self.recent_list.chosen.connect(self._open_recent)
+        column.addWidget(self.recent_list)
+        hint = QLabel(say("You can also drop map files here."), box)
+        hint.setProperty("role", "soft")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        column.addStretch(1)
+        box.setFixedWidth(_SIDE)
+        return box
+
+    # What the user does
+
+    def _language_changed(self) -> None:
+        """The pictures of templates speak the language of the map that they would become."""
+        code = self.language_box.currentData()
+        for card in self.cards:
+            kind, _, name = card.name.partition(" ")
+            if kind == "template":
+                card.show_map(f"{kind} {name.split()[0]} {code}", partial(new_map, name.split()[0], code))
+
+    def _new(self, name: str) -> None:
+        self._program.new_map(name.split()[1], self.language_box.currentData(), self._window)
+
+    def _sample(self, name: str) -> None:
+        self._program.open_sample(name.split()[1], self._window)
+
+    def _open(self) -> None:
+        open_files(self._window)
+
+    def _open_recent(self, path: str) -> None:
+        self._program.open_path(Path(path), self._window)
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.cards and self.focusWidget() is None:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < _NARROW
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._place_side()
+
+    def _place_side(self) -> None:
+        """Recent maps stand beside the others, or where there is no room between templates and samples."""
+        old, new = (self._halves, self._column) if self._is_narrow else (self._column, self._halves)
+        old.removeWidget(self._side)
+        new.insertWidget(_BELOW_TEMPLATES if self._is_narrow else -1, self._side)
+        self._side.setMinimumWidth(0 if self._is_narrow else _SIDE)
+        self._side.setMaximumWidth(_WIDEST if self._is_narrow else _SIDE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._step(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if len(paths) < len(urls):
+            self._window.messages.error(
+                StorageError("This isn't a file on this computer.", advice="Save it to a folder first.")
+            )
+        self._program.open_paths(paths, self._window)
+
+    def _step(self, key: Qt.Key) -> bool:
+        """Arrows go to the nearest card that way, as it is seen."""
+        ways = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        now = next((card for card in self.cards if card.hasFocus()), None)
+        if key not in ways or now is None:
+            return False
+        across, down = ways[key]
+        here = _middle(now, self)
+        found: list[tuple[int, PictureCard]] = []
+        for card in self.cards:
+            way = _middle(card, self) - here
+            along, aside = way.x() * across + way.y() * down, abs(way.x() * down) + abs(way.y() * across)
+            if along > 0 and (down or aside == 0):
+                found.append((along + 2 * aside, card))
+        if found:
+            target = min(found, key=lambda pair: pair[0])[1]
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(target)
+        return True
+
+
+def _middle(card: QWidget, page: QWidget) -> QPoint:
+    return card.mapTo(page, card.rect().center())
+
+
+def _section(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setFont(interface_font(15, bold=True))
+    return label
+
+
+def _sample_map(sample: Sample) -> JourneyMap:
+    return load(sample.path).document
