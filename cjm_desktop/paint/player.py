@@ -10,6 +10,9 @@ from cjm_desktop.paint.surface import Surface
 BLEED = 4.0
 """How far, in map units, a shape may reach beyond its fragment or its card: half the width of the thickest line."""
 
+_WITHIN = frozenset({"card", "point", "label"})
+"""Roles of groups that draw nothing beyond their bounds."""
+
 Draw = dict[type, Callable[[Any], None]]
 
 
@@ -69,13 +72,13 @@ def _play_groups(groups: tuple[Group, ...], surface: Surface, draw: Draw) -> Non
 def _touching(fragment: Fragment, area: Rect) -> tuple[Group, ...]:
     """The groups that may be seen in ``area`` (the fragment's coordinates).
 
-    Only cards are known to draw within their bounds; any other group is left out by its clip alone.
+    Those of some roles are known to draw within their bounds; any other group is left out by its clip alone.
     """
     return tuple(group for group in fragment.groups if _may_show(group, area))
 
 
 def _may_show(group: Group, area: Rect) -> bool:
-    limit = group.bounds if group.role == "card" else group.clip
+    limit = group.bounds if group.role in _WITHIN else group.clip
     return limit is None or (
         limit.x <= area.right and limit.y <= area.bottom and limit.right >= area.x and limit.bottom >= area.y
     )

@@ -116,7 +116,7 @@ def _paint_focus(painter: QPainter, index: SceneIndex, camera: Camera, marks: Ma
     if focus is None:
         return
     bounds = index.bounds(focus)
-    if bounds is None or focus.ref in marks.selection.refs and focus.ref:
+    if bounds is None or (focus.ref and focus.ref in marks.selection.refs):
         return
     area = view_rect(camera, bounds)
     if focus.part == "cell":

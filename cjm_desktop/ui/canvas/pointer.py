@@ -76,7 +76,7 @@ class Pointer:
                 canvas.move_gesture(event.position())
 
     def release(self, event: QMouseEvent) -> None:
-        """The button is up: the gesture is finished; a plain click on one of several selected cards selects it alone."""
+        """The button is up: the gesture is finished; a click on one of several selected cards leaves it alone."""
         canvas, press, self._press = self._canvas, self._press, None
         if canvas.gesture is not None:
             canvas.finish_gesture(event.position())

@@ -1,16 +1,21 @@
 """Look-ups into one scene: what lies near a place, where a record is drawn, what has the focus there. Pure."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.hit import cell_at, hit
-from cjm_desktop.layout.scene import Group, Placed, PlaceKey, Scene
+from cjm_desktop.layout.scene import Group, Path, Placed, PlaceKey, Scene, Shape
 from cjm_desktop.theme import tokens
 
 _BAND = 256.0
 """Height of the bands into which fragments are sorted, in map units."""
+
+_LINE = 4.0
+"""How far a line may reach beyond its place."""
 
 _HEAD_PARTS = frozenset({"stage", "step"})
 _INSET = (tokens.CELL_PADDING, tokens.LANE_PADDING)
@@ -40,25 +45,27 @@ class SceneIndex:
     def _bands(self) -> dict[int, list[Placed]]:
         bands: dict[int, list[Placed]] = {}
         for placed in self.scene.placed:
+            if placed.key.part == "frame":
+                continue
             first, last = int(placed.y // _BAND), int((placed.y + placed.fragment.height) // _BAND)
             for band in range(first, last + 1):
                 bands.setdefault(band, []).append(placed)
         return bands
 
     def near(self, area: Rect) -> list[Placed]:
-        """What may lie in ``area``, in drawing order; a little more than that."""
+        """What may lie in ``area``, in drawing order; a little more than that, but of the frame's lines no others."""
         first, last = int(area.y // _BAND), int(area.bottom // _BAND)
+        frame = [] if self._frame is None else [self._frame.near(area)]
         if first == last:
-            return self._bands.get(first, [])
-        wanted = {id(placed) for band in range(first, last + 1) for placed in self._bands.get(band, ())}
-        if last - first > 8:
-            return [placed for placed in self.scene.placed if id(placed) in wanted]
-        seen: dict[int, Placed] = {}
+            return frame + self._bands.get(first, [])
+        seen = {id(placed): placed for band in range(first, last + 1) for placed in self._bands.get(band, ())}
         order = self._order
-        for band in range(first, last + 1):
-            for placed in self._bands.get(band, ()):
-                seen[id(placed)] = placed
-        return sorted(seen.values(), key=lambda placed: order[id(placed)])
+        return frame + sorted(seen.values(), key=lambda placed: order[id(placed)])
+
+    @cached_property
+    def _frame(self) -> "_Frame | None":
+        placed = self.scene.placed[0] if self.scene.placed else None
+        return _Frame(placed) if placed is not None and placed.key.part == "frame" else None
 
     @cached_property
     def _order(self) -> dict[int, int]:
@@ -139,6 +146,43 @@ class SceneIndex:
                     focus = _focus(placed.key, group)
                     if focus is not None:
                         yield focus
+
+
+class _Frame:
+    """The lines of the frame, sorted, since there are thousands of them and few in each place."""
+
+    def __init__(self, placed: Placed) -> None:
+        self._placed = placed
+        self._boxes: list[Shape] = []
+        across: list[tuple[float, Shape]] = []
+        down: list[tuple[float, Shape]] = []
+        for shape in (shape for group in placed.fragment.groups for shape in group.shapes):
+            if not isinstance(shape, Path):
+                self._boxes.append(shape)
+                continue
+            (_, x1, y1), (_, x2, _y2) = shape.commands[:2]  # type: ignore[misc]
+            (down if x1 == x2 else across).append((x1 if x1 == x2 else y1, shape))
+        self._down, self._across = _Sorted(down), _Sorted(across)
+
+    def near(self, area: Rect) -> Placed:
+        """The frame with those lines only that may be seen in ``area``."""
+        placed = self._placed
+        lines = (*self._down.between(area.x, area.right), *self._across.between(area.y, area.bottom))
+        group = replace(placed.fragment.groups[0], shapes=(*self._boxes, *lines))
+        return replace(placed, fragment=replace(placed.fragment, groups=(group,)))
+
+
+class _Sorted:
+    """Lines by where they lie."""
+
+    def __init__(self, lines: list[tuple[float, Shape]]) -> None:
+        lines.sort(key=lambda line: line[0])
+        self._places = [place for place, _ in lines]
+        self._shapes = [shape for _, shape in lines]
+
+    def between(self, low: float, high: float) -> list[Shape]:
+        first, last = bisect_left(self._places, low - _LINE), bisect_right(self._places, high + _LINE)
+        return self._shapes[first:last]
 
 
 def _key(focus: Focus) -> PlaceKey:

@@ -1,7 +1,7 @@
 """Keeps the map as small pictures of its parts, so that scrolling and marks above the map cost next to nothing.
 
 A tile is ``SIDE`` × ``SIDE`` device pixels of the scene at one scale. Tiles are painted when they are first seen, as
-many as there is time for; where one is missing, the tiles of the zoom before or a sketch are shown meanwhile.
+many as there is time for; where one is missing, the old one or the tiles of the zoom before are shown meanwhile.
 """
 
 from collections import OrderedDict
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from math import floor
 from time import perf_counter
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from cjm_desktop.layout.geometry import Rect
@@ -39,6 +39,7 @@ class Tiles:
         self._scale = 0.0
         self._is_large = False
         self._tiles: OrderedDict[Place, QPixmap] = OrderedDict()
+        self._stale: dict[Place, QPixmap] = {}
         self._before: tuple[float, dict[Place, QPixmap]] = (0.0, {})
         self._sketch = Sketch()
         self._whole: tuple[tuple[object, ...], QPixmap] | None = None
@@ -50,25 +51,27 @@ class Tiles:
         self._before = (0.0, {})
         self._is_large = sum(len(placed.fragment.groups) for placed in index.scene.placed) > _MANY
         if areas is None:
+            self._stale.update(self._tiles)
             self._tiles.clear()
             return
-        for area in areas:
-            for place in list(self._tiles):
-                if self._area_of(place).intersects(area):
-                    del self._tiles[place]
+        for place in list(self._tiles):
+            covered = self._area_of(place)
+            if any(covered.intersects(area) for area in areas):
+                self._stale[place] = self._tiles.pop(place)
 
     def set_scale(self, scale: float) -> None:
         """Shows the scene at another scale; the old tiles stand in for the new ones as long as those are missing."""
         if scale != self._scale:
             if self._tiles:
                 self._before = (self._scale, dict(self._tiles))
-            self._tiles = OrderedDict()
+            self._tiles, self._stale = OrderedDict(), {}
             self._scale = scale
             self._whole = None
 
     def forget(self) -> None:
         """Drops every tile."""
         self._tiles.clear()
+        self._stale.clear()
         self._whole = None
         self._before = (0.0, {})
 
@@ -94,7 +97,7 @@ class Tiles:
                 painter.drawPixmap(x + place[0] * SIDE, y + place[1] * SIDE, tile)
         self._drop_old(len(wanted))
         if not missing:
-            self._before = (0.0, {})
+            self._before, self._stale = (0.0, {}), {}
         return not missing
 
     @property
@@ -150,26 +153,26 @@ class Tiles:
         return Rect(place[0] * size - edge, place[1] * size - edge, size + 2 * edge, size + 2 * edge)
 
     def _stand_in(self, painter: QPainter, x: int, y: int, missing: list[Place]) -> None:
-        """What is seen where tiles are missing: a sketch, and above it the tiles of the last zoom."""
+        """What is seen where tiles are missing: the old ones, else those of the last zoom, else paper."""
         scene = self._scene
         assert scene is not None
-        region = QRegion()
-        for column, row in missing:
-            region += QRect(x + column * SIDE, y + row * SIDE, SIDE, SIDE)
+        bare = QRegion()
+        for place in missing:
+            old, corner = self._stale.get(place), (x + place[0] * SIDE, y + place[1] * SIDE)
+            if old is not None:
+                painter.drawPixmap(*corner, old)
+            else:
+                bare += QRect(*corner, SIDE, SIDE)
+        if bare.isEmpty():
+            return
         painter.save()
-        painter.setClipRegion(region)
-        bounds = region.boundingRect()
-        painter.fillRect(bounds, QColor(scene.background))
+        painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(bare.boundingRect(), QColor(scene.background))
         scale, tiles = self._before
-        if not tiles:
-            self._sketch.show(scene)
-            self._sketch.draw(painter, self._scale, x, y, self._units(bounds, x, y))
-        ratio = self._scale / scale if scale else 1.0
+        side = SIDE * self._scale / scale if scale else 0.0
         for (column, row), tile in tiles.items():
-            side = SIDE * ratio
-            painter.drawPixmap(
-                QRectF(x + column * side, y + row * side, side, side), tile, QRectF(0, 0, SIDE, SIDE)
-            )
+            target = QRectF(x + column * side, y + row * side, side, side)
+            painter.drawPixmap(target, tile, QRectF(0, 0, SIDE, SIDE))
         painter.restore()
 
     def _units(self, view: QRect, x: int, y: int) -> Rect:

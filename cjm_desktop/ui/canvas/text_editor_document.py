@@ -1,0 +1,109 @@
+"""A Qt document as the text of a card: text, bold words and links go in, and come out again.
+
+Qt counts UTF-16 units; what leaves this module counts Python characters. Bullets are part of the text, as they are
+shown. Knows no widget.
+"""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from cjm_desktop.text.rich import Rich, Span
+
+_BREAK = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
+_LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ufffc]")
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def fit(text: str) -> str:
+    """``text`` as a card can show it: one kind of line break, spaces for tabs, no control characters."""
+    text = _LEFT_OUT.sub("", _BREAK.sub("\n", text).replace("\t", " "))
+    return _HALF.sub("\ufffd", text)
+
+
+def units(text: str) -> int:
+    """How many UTF-16 units ``text`` has."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The lines of the document, as broken by hand."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def characters(text: str, unit: int) -> int:
+    """How many characters of ``text`` lie before its ``unit``-th UTF-16 unit."""
+    if text.isascii():
+        return unit
+    return len(text.encode("utf-16-le")[: 2 * unit].decode("utf-16-le", "ignore"))
+
+
+def block_spans(block: QTextBlock) -> list[Span]:
+    """What of the block is bold or a link, counted from its start."""
+    text = block.text()
+    spans = []
+    for piece in block.textFormats():
+        look = piece.format
+        bold, link = look.fontWeight() >= QFont.Weight.DemiBold, look.anchorHref()
+        if bold or link:
+            start, end = characters(text, piece.start), characters(text, piece.start + piece.length)
+            spans.append(Span(start, end, bold, link))
+    return spans
+
+
+def read(document: QTextDocument) -> Rich:
+    """What the document says. Spaces and empty lines at its end don't count."""
+    lines: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for block in blocks(document):
+        line = block.text()
+        spans += [Span(at + span.start, at + span.end, span.bold, span.link) for span in block_spans(block)]
+        lines.append(line)
+        at += len(line) + 1
+    text = "\n".join(lines).rstrip()
+    kept = (Span(span.start, min(span.end, len(text)), span.bold, span.link) for span in spans)
+    return Rich(text, tuple(span for span in kept if span.start < span.end))
+
+
+def insert(cursor: QTextCursor, rich: Rich) -> None:
+    """Puts ``rich`` in the place of what ``cursor`` has selected, as one step that can be undone."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    start = cursor.position()
+    cursor.insertText(rich.text, QTextCharFormat())
+    end = cursor.position()
+    for span in rich.spans:
+        if span.link == rich.text[span.start : span.end] and not span.bold:
+            continue  # an address is a link by itself, and goes on being one while it is changed
+        cursor.setPosition(start + units(rich.text[: span.start]))
+        cursor.setPosition(start + units(rich.text[: span.end]), QTextCursor.MoveMode.KeepAnchor)
+        link = "" if span.link == rich.text[span.start : span.end] else span.link
+        cursor.mergeCharFormat(look(span.bold, link))
+    cursor.setPosition(end)
+    cursor.endEditBlock()
+
+
+def look(bold: bool, link: str) -> QTextCharFormat:
+    """The format of bold words or of a link."""
+    made = QTextCharFormat()
+    if bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    if link:
+        made.setAnchor(True)
+        made.setAnchorHref(link)
+    return made
+
+
+def load(document: QTextDocument, rich: Rich) -> None:
+    """Makes ``rich`` the whole text, with nothing to undo."""
+    document.setUndoRedoEnabled(False)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    insert(cursor, rich)
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)

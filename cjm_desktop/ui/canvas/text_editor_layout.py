@@ -1,0 +1,327 @@
+"""Lays out the document of the text editor exactly as the text engine lays out the drawn card.
+
+Same fonts, sizes, line breaks and places, four times as large (see ``text.qt_engine``), while Qt keeps what it is good
+at: the text, its caret, its selection and its history. Knows no keys, no widget and no map.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from cjm_desktop.text.direction import starts_rtl
+from cjm_desktop.text.fonts import DEFAULT_FAMILY, font_key
+from cjm_desktop.text.itemise import FontRun, itemise
+from cjm_desktop.text.paragraphs import baseline_in_line, line_height, prepare
+from cjm_desktop.text.qt_engine import QtTextEngine
+from cjm_desktop.text.qt_fonts import qt_font
+from cjm_desktop.text.qt_glyphs import FINE
+from cjm_desktop.text.rich import Rich, Span
+from cjm_desktop.text.types import TextStyle, line_offset
+from cjm_desktop.theme.contrast import luminance
+from cjm_desktop.ui.canvas.text_editor_document import block_spans, blocks, characters, units
+from cjm_desktop.ui.canvas.text_editor_request import EditRequest
+
+_SELECTION, _SELECTION_ON_DARK = QColor(0x2D, 0x78, 0xE0, 72), QColor(255, 255, 255, 84)
+_FAINT = 0.5
+"""How much of its colour a placeholder has."""
+_CARET_ABOVE, _CARET_BELOW = 0.95, 0.28
+"""How far the caret reaches above and below the baseline, in sizes."""
+
+_Range = QTextLayout.FormatRange
+_Context = QAbstractTextDocumentLayout.PaintContext
+
+_NOTHING = EditRequest("", TextStyle(12.5), False, "left", "#000000", "#FFFFFF", False)
+
+
+class EngineLayout(QAbstractTextDocumentLayout):
+    """The layout of one document. Its own unit is a quarter of a map unit (``FINE``).
+
+    Every line stands where the engine would put it. Nothing here raises: Qt calls it in the middle of an edit.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._request = _NOTHING
+        self._width = 1.0
+        self._line = self._baseline = 1.0
+        self._height = 0.0
+        self._scale = 1.0
+        self._engine = QtTextEngine(remembered=4)
+
+    # What it is told
+
+    def show_like(self, request: EditRequest) -> None:
+        """From now on text looks as ``request`` wants; the document is laid out anew."""
+        self._request = request
+        self._line = 0.0
+        self.document().setDefaultFont(_font(DEFAULT_FAMILY, request.style, request.style.bold))
+        self._lay_out(0, 0)
+
+    def set_room(self, width: float, scale: float) -> None:
+        """Lines are at most ``width`` map units wide, and one unit is ``scale`` pixels (for the caret)."""
+        self._scale = scale
+        fine = max(round(width * 64) / 64, 0.25) * FINE
+        if fine != self._width:
+            self._width, self._line = fine, 0.0
+            self._lay_out(0, 0)
+
+    @property
+    def height(self) -> float:
+        """What the text needs, in map units."""
+        return self._height / FINE
+
+    # Laying out
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        self._lay_out(start, start + added)
+
+    def _lay_out(self, first: int, last: int) -> None:
+        """Breaks the blocks with characters between ``first`` and ``last`` anew, and puts all in their places."""
+        style = self._request.style
+        tall = prepare("\n".join(_shown(block) for block in blocks(self.document()))).tall
+        height = line_height(style, tall) * FINE
+        anew = height != self._line
+        self._line, self._baseline = height, baseline_in_line(style, tall) * FINE
+        top = 0.0
+        for block in blocks(self.document()):
+            layout = block.layout()
+            touched = block.position() <= last and first <= block.position() + block.length()
+            if anew or touched or not layout.lineCount():
+                self._break(block, layout)
+            layout.setPosition(QPointF(0.0, top))
+            top += layout.lineCount() * height
+        if top != self._height:
+            self._height = top
+            self.documentSizeChanged.emit(self.documentSize())
+        self.update.emit()
+
+    def _break(self, block: QTextBlock, layout: QTextLayout) -> None:
+        text = _shown(block)
+        layout.setFormats(_formats(block, layout, text, self._request.style))
+        layout.setTextOption(_options(starts_rtl(text) if text.strip() else self._request.rtl_map))
+        layout.beginLayout()
+        number = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._width)
+            left = line_offset(self._request.align, self._width, self._width_of(line))
+            line.setPosition(QPointF(left, number * self._line + self._baseline - line.ascent()))
+            number += 1
+        layout.endLayout()
+
+    def _width_of(self, line: QTextLine) -> float:
+        """The same width that the engine finds (see ``qt_block``)."""
+        width = line.naturalTextWidth()
+        return width if width <= self._width else line.horizontalAdvance()
+
+    # What Qt asks
+
+    def pageCount(self) -> int:
+        return 1
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self._width, self._height)
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        return QRectF(0.0, 0.0, self._width, self._height)
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        layout = block.layout()
+        return QRectF(layout.position(), QSizeF(self._width, layout.lineCount() * self._line))
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+        inside = self.frameBoundingRect(self.document().rootFrame()).contains(point)
+        if accuracy == Qt.HitTestAccuracy.ExactHit and not inside:
+            return -1
+        block = self._block_at(point.y())
+        layout = block.layout()
+        number = int((point.y() - layout.position().y()) // self._line)
+        line = layout.lineAt(min(max(number, 0), layout.lineCount() - 1))
+        return block.position() + int(line.xToCursor(point.x()))
+
+    def _block_at(self, y: float) -> QTextBlock:
+        for block in blocks(self.document()):
+            layout = block.layout()
+            if y < layout.position().y() + layout.lineCount() * self._line:
+                return block
+        return self.document().lastBlock()
+
+    # Drawing
+
+    def draw(self, painter: QPainter, context: _Context) -> None:
+        request = self._request
+        painter.setPen(QColor(request.colour))
+        self._draw_placeholder(painter)
+        for block in blocks(self.document()):
+            area = self.blockBoundingRect(block)
+            if not context.clip.isValid() or context.clip.intersects(
+                area.adjusted(0, -area.height(), 0, area.height())
+            ):
+                block.layout().draw(painter, QPointF(), self._selections(block, context), QRectF())
+        self._draw_caret(painter, context.cursorPosition)
+
+    def _draw_placeholder(self, painter: QPainter) -> None:
+        request = self._request
+        first = self.document().firstBlock()
+        if not request.placeholder or self.document().blockCount() > 1 or _shown(first):
+            return
+        width = self._width / FINE
+        colour = QColor(request.colour)
+        colour.setAlphaF(_FAINT)
+        painter.save()
+        painter.scale(FINE, FINE)
+        block = self._engine.layout(request.placeholder, request.style, width)
+        block.draw(painter, 0, 0, width, request.align, colour)
+        painter.restore()
+
+    def _selections(self, block: QTextBlock, context: _Context) -> list[_Range]:
+        found = []
+        for selection in context.selections:
+            start = max(selection.cursor.selectionStart() - block.position(), 0)
+            end = min(selection.cursor.selectionEnd() - block.position(), block.length())
+            if start < end:
+                piece = _Range()
+                piece.start, piece.length = start, end - start
+                piece.format = _selected(luminance(self._request.background) < 0.2)
+                found.append(piece)
+        return found
+
+    def _draw_caret(self, painter: QPainter, position: int) -> None:
+        """``position`` as Qt tells it: -1 for no caret, below that a place within a composition."""
+        caret = self.caret(position)
+        if caret is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(caret, QColor(self._request.colour))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def caret(self, position: int) -> QRectF | None:
+        """Where the caret at ``position`` is drawn: always within the text's box, also after spaces that hang out."""
+        block = self._block_of(position)
+        layout = block.layout() if block.isValid() else None
+        if layout is None or not layout.lineCount():
+            return None
+        place = position - block.position()
+        if position < -1:
+            place = layout.preeditAreaPosition() - (position + 2)
+        elif layout.preeditAreaText() and place > layout.preeditAreaPosition():
+            place += units(layout.preeditAreaText())
+        line = layout.lineForTextPosition(place)
+        if not line.isValid():
+            return None
+        size = self._request.style.size * FINE
+        pixel = FINE / self._scale
+        width = pixel * min(max(round(1.5 * self._scale), 1), 3)
+        x = min(max(line.cursorToX(place)[0] - width / 2, -width), self._width)
+        y = layout.position().y() + line.y() + line.ascent() - _CARET_ABOVE * size
+        return QRectF(x, y, width, (_CARET_ABOVE + _CARET_BELOW) * size)
+
+    def _block_of(self, position: int) -> QTextBlock:
+        if position >= -1:
+            return self.document().findBlock(position)
+        composed = (block for block in blocks(self.document()) if block.layout().preeditAreaText())
+        return next(composed, QTextBlock())
+
+
+def _shown(block: QTextBlock) -> str:
+    """The block's text with what is being composed in it."""
+    text, layout = block.text(), block.layout()
+    composed = layout.preeditAreaText()
+    if not composed:
+        return text
+    at = characters(text, layout.preeditAreaPosition())
+    return text[:at] + composed + text[at:]
+
+
+def _formats(block: QTextBlock, layout: QTextLayout, text: str, style: TextStyle) -> list[_Range]:
+    """Fonts and looks of all of ``text``; what is being composed keeps the marks of the input method."""
+    spans: tuple[Span, ...] = Rich(block.text(), tuple(block_spans(block))).spans
+    marks: list[_Range] = []
+    composed = layout.preeditAreaText()
+    if composed:
+        first = layout.preeditAreaPosition()
+        at = characters(block.text(), first)
+        spans = tuple(_moved(span, at, len(composed)) for span in spans)
+        last = first + units(composed)
+        marks = [each for each in layout.formats() if first <= each.start < each.start + each.length <= last]
+    runs = itemise(text)
+    borders = {place for start, end, _ in runs for place in (start, end)}
+    borders |= {place for span in spans for place in (span.start, span.end)}
+    borders |= {characters(text, place) for each in marks for place in (each.start, each.start + each.length)}
+    return [_range(text, start, end, runs, spans, marks, style) for start, end in pairwise(sorted(borders))]
+
+
+def _range(
+    text: str,
+    start: int,
+    end: int,
+    runs: Sequence[FontRun],
+    spans: Sequence[Span],
+    marks: Sequence[_Range],
+    style: TextStyle,
+) -> _Range:
+    made = _Range()
+    made.start = units(text[:start])
+    made.length = units(text[start:end])
+    family = next(family for first, last, family in runs if first <= start < last)
+    span = next((span for span in spans if span.start <= start < span.end), None)
+    made.format = _look(
+        family, style, style.bold or (span is not None and span.bold), bool(span and span.link)
+    )
+    mark = next((each for each in marks if each.start <= made.start < each.start + each.length), None)
+    if mark is not None:
+        merged = QTextCharFormat(mark.format)
+        merged.merge(made.format)
+        made.format = merged
+    return made
+
+
+def _moved(span: Span, at: int, length: int) -> Span:
+    """The span in a text into which ``length`` characters have been put at ``at``."""
+    start = span.start + length if span.start >= at else span.start
+    end = span.end + length if span.end > at else span.end
+    return Span(start, end, span.bold, span.link)
+
+
+def _font(family: str, style: TextStyle, bold: bool) -> QFont:
+    return qt_font(font_key(family, bold), max(1, round(style.size * FINE)))
+
+
+@cache
+def _look(family: str, style: TextStyle, bold: bool, link: bool) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(_font(family, style, bold))
+    if link:
+        made.setFontUnderline(True)
+    return made
+
+
+@cache
+def _selected(on_dark: bool) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(_SELECTION_ON_DARK if on_dark else _SELECTION)
+    return made
+
+
+@cache
+def _options(rtl: bool) -> QTextOption:
+    """As the engine's: lines start at the left whatever their direction, and are put in their places one by one."""
+    options = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    options.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    options.setUseDesignMetrics(True)
+    return options
