@@ -171,16 +171,15 @@ ICONS = {
     "done": "circle-check",
 }
 
-# Marks within the window's controls, which a style sheet names by file: Lucide's file name, colour, width of line.
+# Marks within the window's controls, which a style sheet names by file: Lucide's file name and the colour baked in.
 # The grey is seen on white and on dark surroundings alike.
 MARKS = {
-    "chevron-down": ("chevron-down", "#788596", 3),
-    "chevron-up": ("chevron-up", "#788596", 3),
-    "chevron-left": ("chevron-left", "#788596", 3),
-    "chevron-right": ("chevron-right", "#788596", 3),
-    "check": ("check", "#FFFFFF", 3),
-    "minus": ("minus", "#FFFFFF", 3),
-    "dot": ("dot", "#FFFFFF", 8),
+    "chevron-down": ("chevron-down", "#788596"),
+    "chevron-up": ("chevron-up", "#788596"),
+    "chevron-left": ("chevron-left", "#788596"),
+    "chevron-right": ("chevron-right", "#788596"),
+    "check": ("check", "#FFFFFF"),
+    "minus": ("minus", "#FFFFFF"),
 }
 
 # Mirrored in right-to-left maps: what points along the reading direction, or shows lines of text with a ragged end.
@@ -227,11 +226,11 @@ def copy_marks(package: Path) -> None:
     """Write the marks, in their colours and with bolder lines, into resources/icons/marks."""
     folder = TARGET / "marks"
     folder.mkdir(exist_ok=True)
-    for name, (file, colour, line) in MARKS.items():
+    for old in folder.glob("*.svg"):
+        old.unlink()
+    for name, (file, colour) in MARKS.items():
         drawing = (package / "icons" / f"{file}.svg").read_text("utf-8")
-        drawing = drawing.replace("currentColor", colour).replace(
-            'stroke-width="2"', f'stroke-width="{line}"'
-        )
+        drawing = drawing.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="3"')
         (folder / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
 
 

@@ -75,6 +75,8 @@ class IconEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon alone on nothing."""
+        if size.isEmpty():
+            return QPixmap()
         found = QPixmap(size)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)

@@ -50,9 +50,10 @@ QLabel:disabled { color: $off; }
 
 _BARS = """
 QToolBar {
-    background: $panel; border: 0; border-bottom: 1px solid $line; padding: 0 10px; spacing: 2px;
-    min-height: 45px; qproperty-iconSize: 18px 18px;
+    background: $panel; border: 0; border-bottom: 1px solid $line; padding: 5px; spacing: 2px;
+    qproperty-iconSize: 18px 18px;
 }
+QToolBar QToolButton[filled="true"] { margin-$end: 7px; }
 QToolBar::separator:horizontal { background: $line; width: 1px; margin: 12px 9px; }
 QToolBar::separator:vertical { background: $line; height: 1px; margin: 9px 12px; }
 QToolBarExtension { padding: 4px; }
@@ -172,7 +173,12 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView
 QGroupBox::indicator:checked {
     background: $fill; border-color: $fill; image: url("$marks:check.svg");
 }
-QRadioButton::indicator:checked { image: url("$marks:dot.svg"); }
+QRadioButton::indicator:checked {
+    image: none; background: qradialgradient(
+        cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $on_fill, stop: 0.42 $on_fill, stop: 0.52 $fill, stop: 1 $fill
+    );
+}
 QCheckBox::indicator:indeterminate { background: $fill; border-color: $fill; image: url("$marks:minus.svg"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $selection; }
