@@ -13,10 +13,10 @@ Marks without a partner are text. Nothing reaches over a line break.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from urllib.parse import quote
 
 BULLET = "• "
@@ -34,16 +34,13 @@ _TARGET = re.compile(_TARGET_TEXT, re.IGNORECASE)
 
 _NO_ADDRESS = rf"{_NO_TARGET}\"“”„«»‹›،؛|\\^`{{}}"
 _ADDRESS = re.compile(
-    rf"(?<!\w)(?:https?://|mailto:(?=[^\s@]+@))"
+    rf"(?<!\w)(?:https?://|mailto:(?=[^\s@]{{1,64}}@))"
     rf"(?:[^{_NO_ADDRESS}]|\([^{_NO_ADDRESS}]*\))*(?:[^{_NO_ADDRESS}.,:;!?'*…؟]|\([^{_NO_ADDRESS}]*\))",
     re.IGNORECASE,
 )
 """An address within a text, without the full stop or comma that ends the sentence around it."""
 
-_HINT = re.compile(r"[*\[]|\\-|//|mailto:|(?:^|[\n\v\f\r\x85\u2028\u2029])[-•] ", re.IGNORECASE)
-"""Finds something in each text that is more than it shows."""
-
-_ADDRESS_HINT = re.compile("//|mailto:", re.IGNORECASE)
+_SIGNS = re.compile(r"[*\[\\/@•]")
 
 _TOKEN = re.compile(
     rf"\\(?:\\\\)*[*\[\]]|(?:\\\\)+(?=[*\[\]])|\*+|\[|\](?:\(({_TARGET_TEXT})\))?", re.IGNORECASE
@@ -80,14 +77,14 @@ class Rich:
     spans: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.spans or _ADDRESS_HINT.search(self.text):
+        if self.spans or _may_have_address(self.text, 0, len(self.text)):
             object.__setattr__(self, "spans", tuple(_in_order(self.text, self.spans)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def parse(markup: str) -> Rich:
     """What ``markup`` shows."""
-    if _HINT.search(markup) is None:
+    if _is_plain(markup):
         return Rich(markup)
     parts: list[str] = []
     spans: list[Span] = []
@@ -104,12 +101,14 @@ def parse(markup: str) -> Rich:
 
 def markup(rich: Rich) -> str:
     """How ``rich`` is written: ``parse`` of it is equal to ``rich``. No more signs are escaped than need be."""
-    if not rich.spans and _HINT.search(rich.text) is None:
+    if not rich.spans and _is_plain(rich.text):
         return rich.text
     parts: list[str] = []
     at = 0
     for start, end in _lines(rich.text):
-        own = [span for span in rich.spans if start <= span.start and span.end <= end]
+        own = rich.spans[
+            bisect_left(rich.spans, start, key=_start) : bisect_left(rich.spans, end, key=_start)
+        ]
         parts += [rich.text[at:start], _written(Rich(rich.text[start:end], tuple(_moved(own, -start))))]
         at = end
     return "".join(parts)
@@ -120,12 +119,25 @@ def plain(markup: str) -> str:
     return parse(markup).text
 
 
+def _is_plain(text: str) -> bool:
+    """Whether ``text`` is certain to show what it says; quick, for nearly all texts are plain."""
+    return "- " not in text and _SIGNS.search(text) is None
+
+
+def _may_have_address(text: str, first: int, last: int) -> bool:
+    return text.find("//", first, last) >= 0 or text.find("@", first, last) >= 0
+
+
 def _lines(text: str) -> Iterator[Range]:
     start = 0
     for found in _BREAK.finditer(text):
         yield start, found.start()
         start = found.end()
     yield start, len(text)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _moved(spans: Iterable[Span], by: int) -> Iterator[Span]:
@@ -188,7 +200,8 @@ class _Inline:
         return found.end()
 
     def _stars(self, found: re.Match[str]) -> None:
-        before, after = self._source[: found.start()][-1:], self._source[found.end() :][:1]
+        before = self._source[max(0, found.start() - 1) : found.start()]
+        after = self._source[found.end() : found.end() + 1]
         place = len(self._parts) - 1
         if self._bold is not None and not before.isspace():
             self._parts[self._bold] = self._parts[place] = ""
@@ -214,7 +227,7 @@ class _Inline:
 
 
 def _in_order(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    given = sorted(spans, key=lambda span: span.start)
+    given = sorted(spans, key=_start)
     bold = _runs((span.start, span.end, "bold") for span in given if span.bold)
     links = _runs((span.start, span.end, target) for span in given if (target := _target(span.link)))
     for start, end in _lines(text):
@@ -240,10 +253,12 @@ def _runs(ranges: Iterable[Run]) -> list[Run]:
     return runs
 
 
-def _cut(text: str, runs: Iterable[Run], first: int, last: int) -> Iterator[Run]:
+def _cut(text: str, runs: list[Run], first: int, last: int) -> Iterator[Run]:
     """What of ``runs`` lies between ``first`` and ``last``, without spaces at its ends."""
-    for start, end, what in runs:
-        start, end = max(start, first), min(end, last)
+    at = bisect_right(runs, first, key=lambda run: run[1])
+    while at < len(runs) and runs[at][0] < last:
+        start, end, what = max(runs[at][0], first), min(runs[at][1], last), runs[at][2]
+        at += 1
         words = text[start:end] if start < end else ""
         if bare := words.strip():
             start += len(words) - len(words.lstrip())
@@ -252,25 +267,29 @@ def _cut(text: str, runs: Iterable[Run], first: int, last: int) -> Iterator[Run]
 
 def _addresses(text: str, first: int, last: int, links: list[Run]) -> list[Run]:
     """The addresses that stand in a line, apart from its links."""
-    if _ADDRESS_HINT.search(text, first, last) is None:
+    if not _may_have_address(text, first, last):
         return []
-    found: list[Run] = []
-    borders = [first, *(place for start, end, _ in links for place in (start, end)), last]
     touched = {place for start, end, _ in links for place in (start, end)}
-    for start, end in zip(borders[::2], borders[1::2], strict=True):
-        for address in _ADDRESS.finditer(text, start, end):
-            if not touched & {address.start(), address.end()}:
-                found.append((address.start(), address.end(), address[0]))
-    return found
+    borders = [first, *(place for start, end, _ in links for place in (start, end)), last]
+    return [
+        (found.start(), found.end(), found[0])
+        for start, end in zip(borders[::2], borders[1::2], strict=True)
+        for found in _ADDRESS.finditer(text, start, end)
+        if found.start() not in touched and found.end() not in touched
+    ]
 
 
 def _joined(bold: list[Run], links: list[Run]) -> Iterator[Span]:
-    places = sorted({place for start, end, _ in bold + links for place in (start, end)})
-    for start, end in pairwise(places):
-        is_bold = any(first <= start < last for first, last, _ in bold)
-        link = next((target for first, last, target in links if first <= start < last), "")
+    """Spans from border to border of ``bold`` runs, no two of which touch, and of ``links``."""
+    bold_borders = {place for start, end, _ in bold for place in (start, end)}
+    link_borders = {end: "" for _, end, _ in links} | {start: target for start, _, target in links}
+    is_bold, link, before = False, "", 0
+    for place in sorted(bold_borders | link_borders.keys()):
         if is_bold or link:
-            yield Span(start, end, is_bold, link)
+            yield Span(before, place, is_bold, link)
+        is_bold ^= place in bold_borders
+        link = link_borders.get(place, link)
+        before = place
 
 
 def _target(link: str) -> str:
