@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
@@ -11,12 +13,10 @@ from cjm_desktop.layout.hit import cell_at, hit
 from cjm_desktop.layout.scene import Group, Path, Placed, PlaceKey, Scene, Shape
 from cjm_desktop.theme import tokens
 
-_BAND = 256.0
-"""Height of the bands into which fragments are sorted, in map units."""
-
 _LINE = 4.0
 """How far a line may reach beyond its place."""
 
+_lane_of = attrgetter("key.lane")
 _HEAD_PARTS = frozenset({"stage", "step"})
 _INSET = (tokens.CELL_PADDING, tokens.LANE_PADDING)
 
@@ -42,34 +42,32 @@ class SceneIndex:
         return tuple(placed for placed in self.scene.placed if placed.key.part == "lane")
 
     @cached_property
-    def _bands(self) -> dict[int, list[Placed]]:
-        bands: dict[int, list[Placed]] = {}
-        for placed in self.scene.placed:
-            if placed.key.part == "frame":
-                continue
-            first, last = int(placed.y // _BAND), int((placed.y + placed.fragment.height) // _BAND)
-            for band in range(first, last + 1):
-                bands.setdefault(band, []).append(placed)
-        return bands
+    def _runs(self) -> list[tuple[float, float, int, int]]:
+        """Neighbouring fragments of one lane, or of none: top, bottom, first place and the one after the last."""
+        placed = self.scene.placed
+        runs = []
+        start = 0
+        for _, run in groupby(placed, key=_lane_of):
+            members = list(run)
+            top = min([one.y for one in members])
+            bottom = max([one.y + one.fragment.height for one in members])
+            runs.append((top, bottom, start, start + len(members)))
+            start += len(members)
+        return runs
 
     def near(self, area: Rect) -> list[Placed]:
         """What may lie in ``area``, in drawing order; a little more than that, but of the frame's lines no others."""
-        first, last = int(area.y // _BAND), int(area.bottom // _BAND)
-        frame = [] if self._frame is None else [self._frame.near(area)]
-        if first == last:
-            return frame + self._bands.get(first, [])
-        seen = {id(placed): placed for band in range(first, last + 1) for placed in self._bands.get(band, ())}
-        order = self._order
-        return frame + sorted(seen.values(), key=lambda placed: order[id(placed)])
+        found = [] if self._frame is None else [self._frame.near(area)]
+        skipped = len(found)
+        for top, bottom, start, stop in self._runs:
+            if top <= area.bottom and bottom >= area.y:
+                found += self.scene.placed[max(start, skipped) : stop]
+        return found
 
     @cached_property
     def _frame(self) -> "_Frame | None":
         placed = self.scene.placed[0] if self.scene.placed else None
         return _Frame(placed) if placed is not None and placed.key.part == "frame" else None
-
-    @cached_property
-    def _order(self) -> dict[int, int]:
-        return {id(placed): place for place, placed in enumerate(self.scene.placed)}
 
     def bounds(self, focus: Focus) -> Rect | None:
         """Where the focused thing is drawn, in scene coordinates."""

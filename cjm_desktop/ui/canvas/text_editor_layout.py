@@ -7,6 +7,7 @@ at: the text, its caret, its selection and its history. Knows no keys, no widget
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -112,21 +113,25 @@ class EngineLayout(QAbstractTextDocumentLayout):
 
     def _break(self, block: QTextBlock, layout: QTextLayout) -> None:
         text = _shown(block)
+        rtl = starts_rtl(text) if text.strip() else self._request.rtl_map
         layout.setFormats(_formats(block, layout, text, self._request.style))
-        layout.setTextOption(_options(starts_rtl(text) if text.strip() else self._request.rtl_map))
+        layout.setTextOption(_options(rtl))
+        lines: list[QTextLine] = []
         layout.beginLayout()
-        number = 0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self._width)
-            left = line_offset(self._request.align, self._width, self._width_of(line))
-            line.setPosition(QPointF(left, number * self._line + self._baseline - line.ascent()))
-            number += 1
+            lines.append(line)
         layout.endLayout()
+        for number, line in enumerate(lines):
+            hanging = _hanging(line, text) if line is lines[-1] else 0.0
+            left = line_offset(self._request.align, self._width, self._width_of(line, hanging))
+            left -= hanging if rtl else 0.0
+            line.setPosition(QPointF(left, number * self._line + self._baseline - line.ascent()))
 
-    def _width_of(self, line: QTextLine) -> float:
+    def _width_of(self, line: QTextLine, hanging: float) -> float:
         """The same width that the engine finds (see ``qt_block``)."""
-        width = line.naturalTextWidth()
-        return width if width <= self._width else line.horizontalAdvance()
+        width = line.naturalTextWidth() - hanging
+        return width if width <= self._width else line.horizontalAdvance() - hanging
 
     # What Qt asks
 
@@ -143,7 +148,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         return QRectF(layout.position(), QSizeF(self._width, layout.lineCount() * self._line))
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         inside = self.frameBoundingRect(self.document().rootFrame()).contains(point)
         if accuracy == Qt.HitTestAccuracy.ExactHit and not inside:
             return -1
@@ -226,7 +231,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         size = self._request.style.size * FINE
         pixel = FINE / self._scale
         width = pixel * min(max(round(1.5 * self._scale), 1), 3)
-        x = min(max(line.cursorToX(place)[0] - width / 2, -width), self._width)
+        x = min(max(_caret_x(line, place) - width / 2, -width), self._width)
         y = layout.position().y() + line.y() + line.ascent() - _CARET_ABOVE * size
         return QRectF(x, y, width, (_CARET_ABOVE + _CARET_BELOW) * size)
 
@@ -235,6 +240,18 @@ class EngineLayout(QAbstractTextDocumentLayout):
             return self.document().findBlock(position)
         composed = (block for block in blocks(self.document()) if block.layout().preeditAreaText())
         return next(composed, QTextBlock())
+
+
+def _hanging(line: QTextLine, text: str) -> float:
+    """The width of the spaces at the end of a paragraph, which ends with ``line``; the drawn card has none."""
+    spaces = min(len(text) - len(text.rstrip()), line.textLength())
+    end = line.textStart() + line.textLength()
+    return abs(_caret_x(line, end) - _caret_x(line, end - spaces)) if spaces else 0.0
+
+
+def _caret_x(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)
+    return float(found[0])
 
 
 def _shown(block: QTextBlock) -> str:
