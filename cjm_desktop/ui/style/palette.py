@@ -52,6 +52,8 @@ class Colours:
     on_notice: str
     notice_action: str
     notice_hover: str
+    notice_warning: str
+    notice_error: str
     tip: str
     on_tip: str
     scroll: str
@@ -92,6 +94,8 @@ LIGHT = Colours(
     on_notice="#FFFFFF",
     notice_action="#8FC1FF",
     notice_hover="#36414F",
+    notice_warning="#F0C268",
+    notice_error="#FF9C95",
     tip="#1F2733",
     on_tip="#FFFFFF",
     scroll="#C6CEDA",
@@ -132,6 +136,8 @@ DARK = Colours(
     on_notice="#FFFFFF",
     notice_action="#8FC1FF",
     notice_hover="#2E3743",
+    notice_warning="#F0C268",
+    notice_error="#FF9C95",
     tip="#E6EAF0",
     on_tip="#1B2028",
     scroll="#485465",

@@ -5,7 +5,7 @@ Widgets ask for a variant by a dynamic property:
 * ``QPushButton``, ``QToolButton``: ``filled`` (the one important button), ``danger``, ``quiet`` (no border);
 * ``QLabel``: ``role`` = ``title``, ``heading``, ``soft``, ``small``, ``danger``;
 * text fields: ``bare`` (no frame, for editing in place);
-* ``QFrame``, ``QWidget``: ``surface`` = ``panel`` (white), ``window`` (grey), ``box`` (white with a border);
+* ``QFrame``, ``QWidget``: ``surface`` = ``panel`` (white), ``window`` (grey), ``box`` (white with a border), ``notice``;
 * ``QListView``, ``QTreeView``: ``framed`` (border and rounded corners).
 
 A sheet's own lengths know left and right, so it is made for one reading direction.
@@ -270,7 +270,22 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 """
 
-_PARTS = (_SURFACES, _LABELS, _BARS, _BUTTONS, _FIELDS, _CHECKS, _LISTS, _TABS, _MENUS, _SCROLLING)
+_NOTICES = """
+QFrame[surface="notice"] { background: $notice; border: 1px solid $notice_line; border-radius: 10px; }
+QFrame[surface="notice"] QLabel { color: $on_notice; background: transparent; }
+QFrame[surface="notice"] QPushButton {
+    background: transparent; color: $notice_action; border: 2px solid transparent; border-radius: 7px;
+    padding: 3px 8px; font-weight: bold; min-height: 18px;
+}
+QFrame[surface="notice"] QPushButton:hover, QFrame[surface="notice"] QToolButton:hover { background: $notice_hover; }
+QFrame[surface="notice"] QPushButton:focus, QFrame[surface="notice"] QToolButton:focus { border-color: $notice_action; }
+QFrame[surface="notice"] QPushButton:disabled { color: $off; }
+QFrame[surface="notice"] QToolButton { padding: 3px; border-radius: 7px; }
+QFrame[surface="notice"] QProgressBar { background: $notice_hover; }
+QFrame[surface="notice"] QProgressBar::chunk { background: $notice_action; }
+"""
+
+_PARTS = (_SURFACES, _LABELS, _BARS, _BUTTONS, _FIELDS, _CHECKS, _LISTS, _TABS, _MENUS, _SCROLLING, _NOTICES)
 
 
 def style_sheet(table: Colours, *, right_to_left: bool) -> str:
