@@ -68,7 +68,7 @@ class Navigator:
         return found or focus
 
     def following(self, focus: Focus, forward: bool = True, persona: str | None = None) -> Focus:
-        """The next place in reading order: title, personas, stages, titles of steps, then lane by lane the cells. Titles
+        """The next in reading order: title, personas, stages, titles of steps, then lane by lane the cells. Titles
         of lanes are an order of their own. ``persona``: whose points are wanted in emotion lanes (``None``: any)."""
         if focus.part == "lane":
             return _beside(self._lane_titles, focus, forward) or focus
@@ -235,12 +235,19 @@ class Navigator:
             stage = self._document.index.stage_of_step[focus.ref]
             return Focus("stage", stage.id) if way is Way.UP else self._top_of(focus.ref)
         if way is Way.UP:
-            return self._nearest_to(
-                [one for one in self._headings if one.part in ("title", "persona")], focus
-            )
+            return self._above(focus)
         own = [step.id for step in self._document.index.stages[focus.ref].steps]
         step = column if column in own else own[0]
         return Focus("step", step, step=step) if self._is_shown(step) else self._top_of(step)
+
+    def _above(self, stage: Focus) -> Focus | None:
+        """The title or a persona: what stands straight above the stage's middle."""
+        head = [one for one in self._headings if one.part in ("title", "persona")]
+        bounds = self._index.bounds(stage)
+        if bounds is None:
+            return head[0]
+        middle = Rect(bounds.x + bounds.width / 2, bounds.y, 0.0, bounds.height)
+        return self._nearest([one for one in head if self._lies(one, middle, Way.UP)] or head, middle)
 
     def _from_head(self, focus: Focus, way: Way) -> Focus | None:
         """From the title and the personas: to what is seen there."""
@@ -258,17 +265,16 @@ class Navigator:
         return self._nearest(stages, bounds)
 
     def _lies(self, focus: Focus, of: Rect, way: Way) -> bool:
-        """Whether it lies on that side of ``of``."""
+        """Whether it lies on that side of ``of`` and a straight line leads there."""
         place = self._index.bounds(focus)
         if place is None:
             return False
-        if way is Way.DOWN:
-            return place.y >= of.bottom
-        if way is Way.UP:
-            return place.bottom <= of.y
-        if (way is Way.END) is not self._index.scene.rtl:
-            return place.x >= of.right and place.y < of.bottom
-        return place.right <= of.x and place.y < of.bottom
+        if way in (Way.UP, Way.DOWN):
+            is_beyond = place.y >= of.bottom if way is Way.DOWN else place.bottom <= of.y
+            return is_beyond and place.x < of.right and of.x < place.right
+        to_right = (way is Way.END) is not self._index.scene.rtl
+        is_beyond = place.x >= of.right if to_right else place.right <= of.x
+        return is_beyond and place.y < of.bottom and of.y < place.bottom
 
     # What is nearest
 
