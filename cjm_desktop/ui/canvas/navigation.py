@@ -241,13 +241,18 @@ class Navigator:
         return Focus("step", step, step=step) if self._is_shown(step) else self._top_of(step)
 
     def _above(self, stage: Focus) -> Focus | None:
-        """The title or a persona: what stands straight above the stage's middle."""
+        """The title or a persona: what stands straight above the stage's middle, or least aside of it."""
         head = [one for one in self._headings if one.part in ("title", "persona")]
         bounds = self._index.bounds(stage)
         if bounds is None:
             return head[0]
-        middle = Rect(bounds.x + bounds.width / 2, bounds.y, 0.0, bounds.height)
-        return self._nearest([one for one in head if self._lies(one, middle, Way.UP)] or head, middle)
+        middle, top = bounds.x + bounds.width / 2, bounds.y
+
+        def away(focus: Focus) -> tuple[float, float]:
+            place = self._index.bounds(focus) or bounds
+            return max(0.0, place.x - middle, middle - place.right), top - place.bottom
+
+        return min(head, key=away)
 
     def _from_head(self, focus: Focus, way: Way) -> Focus | None:
         """From the title and the personas: to what is seen there."""
