@@ -1,0 +1,99 @@
+"""Makes keys work while a layout of another script is active: Ctrl+С of a Russian keyboard copies like Ctrl+C.
+
+Some systems hand programs the Latin letter by themselves, others don't, and text fields never ask for it. One filter
+listens to the widget that has the keyboard, and stands in wherever a key in another script would be lost.
+"""
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from cjm_desktop.ui.actions.latin_keys import latin_key
+
+__all__ = ["watch_keyboard"]
+
+_COMMAND = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def watch_keyboard() -> None:
+    """Starts listening; does nothing where somebody listens already."""
+    application = QApplication.instance()
+    if application is not None and application.findChild(_Listener) is None:
+        _Listener(application)
+
+
+class _Listener(QObject):
+    """Hears the keys of the widget that has the focus, before the widget does."""
+
+    def __init__(self, application: QObject) -> None:
+        super().__init__(application)
+        self._heard: QWidget | None = None
+        self._is_standing_in = False
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+            self._follow(None, application.focusWidget())
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._heard is not None and isValid(self._heard):
+            self._heard.removeEventFilter(self)
+        self._heard = new
+        if new is not None:
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or self._is_standing_in:
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        key = latin_key(event)
+        if key is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._claim(watched, event, key)
+        return self._press(watched, event, key)
+
+    def _claim(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
+        """Asks the widget whether it wants the Latin key for itself, as a text field wants Ctrl+C."""
+        if not event.modifiers() & _COMMAND or not self._stand_in(widget, event, key):
+            return False
+        event.accept()
+        return True
+
+    def _press(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
+        """The system has run no shortcut: the widget gets the Latin key, or the action that has it is run."""
+        is_command = bool(event.modifiers() & _COMMAND)
+        if is_command and self._stand_in(widget, event, key):
+            return True
+        action = _action_for(widget, QKeySequence(QKeyCombination(event.modifiers(), key)), is_command)
+        if action is None:
+            return False
+        action.trigger()
+        return True
+
+    def _stand_in(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
+        """Sends the widget the same event with the Latin key; answers whether it was taken."""
+        other = QKeyEvent(event.type(), key, event.modifiers(), "", event.isAutoRepeat(), event.count())
+        other.ignore()
+        self._is_standing_in = True
+        try:
+            QApplication.sendEvent(widget, other)
+        finally:
+            self._is_standing_in = False
+        return other.isAccepted()
+
+
+def _action_for(widget: QWidget, sequence: QKeySequence, is_command: bool) -> QAction | None:
+    """The action that has this key where ``widget`` has the focus; keys without Ctrl or Alt are those of the widget
+    itself alone, since elsewhere they are letters."""
+    candidates = [(action, Qt.ShortcutContext.WidgetShortcut) for action in widget.actions()]
+    if is_command:
+        candidates += [(action, Qt.ShortcutContext.WindowShortcut) for action in widget.window().actions()]
+    for action, context in candidates:
+        if action.shortcutContext() == context and action.isEnabled() and sequence in action.shortcuts():
+            return action
+    return None

@@ -1,0 +1,80 @@
+"""The tool bar: what is done most often, made from the table of actions. Narrow windows see icons without words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from cjm_desktop.ui.actions.window_actions import WindowActions
+from cjm_desktop.ui.language import say
+from cjm_desktop.ui.style.icons import icon
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+__all__ = ["ToolBar"]
+
+HEIGHT = 46
+_GROUPS = (
+    ("file.open", "file.save"),
+    ("edit.undo", "edit.redo"),
+    ("insert.card", "insert.step", "insert.lane"),
+    ("find.find", "app.palette"),
+)
+_WITH_WORDS = frozenset({"insert.card", "insert.step", "insert.lane"})
+_PLUS = frozenset({"insert.card", "insert.step", "insert.lane"})
+_LAST = "file.export"
+_FILLED = "on_fill"
+
+
+class ToolBar(QToolBar):
+    """Groups of buttons from the start on, and the one filled button at the end."""
+
+    def __init__(self, window: "EditorWindow", qactions: WindowActions) -> None:
+        super().__init__(say("Tool bar"), window)
+        self.setObjectName("tool_bar")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(18, 18))
+        self.setFixedHeight(HEIGHT)
+        self._worded: list[QToolButton] = []
+        for group in _GROUPS:
+            known = [name for name in group if name in qactions.all]
+            if known and self.actions():
+                self.addSeparator()
+            for name in known:
+                self._add(qactions, name)
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        if _LAST in qactions.all:
+            self._add(qactions, _LAST)
+        self._room_for_words = self.sizeHint().width()
+
+    def _add(self, qactions: WindowActions, name: str) -> None:
+        action = qactions.all[name]
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoRaise(True)
+        button.setAccessibleName(action.iconText())
+        button.setAccessibleDescription(action.statusTip())
+        if name in _PLUS:
+            button.setIcon(icon("plus"))
+        if name == _LAST:
+            button.setProperty("filled", True)
+            button.setIcon(icon(action.entry.icon, _FILLED))
+        if name in _WITH_WORDS or name == _LAST:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._worded.append(button)
+        self.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = event.size().width() >= self._room_for_words
+        style = Qt.ToolButtonStyle
+        wanted = style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
+        for button in self._worded:
+            button.setToolButtonStyle(wanted)

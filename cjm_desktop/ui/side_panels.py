@@ -1,0 +1,42 @@
+"""The panels at the end of the window, one of them at a time: inspector, personas, outline, history."""
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from cjm_desktop.ui.language import say
+from cjm_desktop.ui.open_map import OpenMap
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+__all__ = ["SidePanels"]
+
+
+class _Panel(Protocol):
+    def set_map(self, open_map: OpenMap | None) -> None: ...
+
+
+class SidePanels(QTabWidget):
+    """Every panel follows the same map."""
+
+    def __init__(self, window: "EditorWindow") -> None:
+        super().__init__(window)
+        self.setDocumentMode(True)
+        self.setProperty("surface", "panel")
+        self.setAccessibleName(say("Side panels"))
+        self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+
+    def set_map(self, open_map: OpenMap | None) -> None:
+        """Shows another map in every panel."""
+        for place in range(self.count()):
+            cast(_Panel, self.widget(place)).set_map(open_map)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Brings a panel to the front and gives it the keyboard."""
+        self.setCurrentWidget(panel)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
