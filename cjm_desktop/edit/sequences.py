@@ -1,6 +1,6 @@
 """Small changes of a sequence of records, as the operations need them. Every function returns a new tuple."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import TypeVar
 
 from cjm_desktop.errors import EditError
@@ -39,7 +39,7 @@ def moved(records: tuple[R, ...], record: R, position: int | None) -> tuple[R, .
     return inserted(without(records, {record.id}), position, record)
 
 
-def without(records: Iterable[R], ids: "set[str] | frozenset[str]") -> tuple[R, ...]:
+def without(records: Iterable[R], ids: Set[str]) -> tuple[R, ...]:
     """Without the records of these ids."""
     return tuple(record for record in records if record.id not in ids)
 

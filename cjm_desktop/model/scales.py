@@ -1,6 +1,10 @@
-"""The scale of an emotion lane, read from the lane's settings. Scores are never rescaled, only compared with it."""
+"""The scale of an emotion lane, read from the lane's settings. Scores are never rescaled, only compared with it.
+
+Also how a score is read that somebody types, in the digits and signs of any of the program's languages.
+"""
 
 import math
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -21,6 +25,11 @@ class Scale(NamedTuple):
         return self.lowest <= score <= self.highest
 
 
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_UNSEEN = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SCORE = re.compile(r"([+-])?\s*((?=\.?[0-9])[0-9]{0,9}(?:\.[0-9]{0,9})?)\s*([+-])?")
+_SIGNS = str.maketrans(dict.fromkeys(",٫/،", ".") | dict.fromkeys("−‐‑‒–﹣－", "-") | {"＋": "+"})
+
 DEFAULT_SCALE = Scale(-2.0, 2.0)
 
 
@@ -36,6 +45,16 @@ def scale_of(lane: Lane) -> Scale | None:
     if lowest is None or highest is None or lowest >= highest:
         return None
     return Scale(lowest, highest)
+
+
+def parse_score(text: str) -> float | None:
+    """The score that ``text`` says, in Latin, Persian or Arabic digits: a number with a sign before or after it, if
+    any, and with any of ``. , ٫ /`` before its decimals. ``None`` if it says none."""
+    found = _SCORE.fullmatch(_UNSEEN.sub("", text).strip().translate(_DIGITS).translate(_SIGNS))
+    if found is None or (found[1] and found[3]):
+        return None
+    number = float(found[2])
+    return -number if number and "-" in (found[1], found[3]) else number
 
 
 def _number(value: object) -> float | None:

@@ -11,7 +11,11 @@ from hypothesis import settings
 from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
 
 from cjm_desktop.edit import operations as ops
+from cjm_desktop.edit.clipboard import copied
+from cjm_desktop.model.changes import difference
+from cjm_desktop.model.invariants import problems
 from cjm_desktop.model.records import Evidence, Fact
+from tests.maps import small_map
 from tests.property.editing import PICK, EditMachine, performed
 
 TEXTS = st.text(max_size=6) | st.sampled_from(["", "می‌خواهم", "שָׁלוֹם", "a\r\nb", "\ud83d", "😀"])
@@ -37,7 +41,11 @@ def some(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 class Editing(EditMachine):
-    """Every operation on one map."""
+    """Every operation on one map. ``clip`` is what was copied last, maybe from another map."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clip = copied(small_map(), ["c_1", "c_2", "c_4"], ["e_1"])
 
     # Map
 
@@ -224,6 +232,23 @@ class Editing(EditMachine):
         where = self.emotion_lane(lane), self.pick("steps", step)
         self.do(ops.move_point, self.pick("points", point), *where, at=at, score=score)
 
+    @rule(
+        points=st.lists(PICK, max_size=3),
+        values=some(at=st.floats(0, 1), score=st.floats(-1, 3), label=TEXTS),
+    )
+    def change_points(self, points: list[int], values: dict[str, Any]) -> None:
+        self.do(ops.change_points, [self.pick("points", point) for point in points], **values)
+
+    @rule(points=st.lists(PICK, min_size=1, max_size=3), by=st.floats(-9, 9))
+    def nudge_score(self, points: list[int], by: float) -> None:
+        self.do(ops.nudge_score, [self.pick("points", point) for point in points], by)
+
+    @rule(lane=PICK, step=PICK, persona=PICK, score=st.integers(-1, 3))
+    def set_score(self, lane: int, step: int, persona: int, score: int) -> None:
+        where = self.emotion_lane(lane), self.pick("steps", step)
+        who = self.pick("personas", persona) if persona % 2 else ""
+        self.do(ops.set_score, *where, who, score, new_id=self.new_id)
+
     @rule(point=PICK)
     def delete_point(self, point: int) -> None:
         self.do(ops.delete_point, self.pick("points", point))
@@ -232,6 +257,50 @@ class Editing(EditMachine):
     @rule(point=PICK)
     def duplicate_point(self, point: int) -> None:
         self.do(ops.duplicate_point, self.pick("points", point), new_id=self.new_id)
+
+    # Clipboard and selection
+
+    @rule(cards=st.lists(PICK, max_size=4), points=st.lists(PICK, max_size=2))
+    def copy(self, cards: list[int], points: list[int]) -> None:
+        index = self.document.index
+        self.clip = copied(
+            self.document,
+            [self.pick("cards", card) for card in cards if index.cards],
+            [self.pick("points", point) for point in points if index.points],
+        )
+        assert problems(self.clip.part) == []
+
+    @precondition(lambda self: len(self.document.cards) < 40 and len(self.document.index.steps) < 12)
+    @rule(lane=PICK, step=PICK, place=PLACES)
+    def paste(self, lane: int, step: int, place: int | None) -> None:
+        where = self.place(lane, step)
+        before = self.document
+        self.do(ops.paste, self.clip, *where, place, new_id=self.new_id)
+        added = len(self.document.cards) - len(before.cards)
+        assert added in (0, len(self.clip.part.cards))
+        emotion = {one.id for one in self.document.lanes if one.kind == "emotion"}
+        assert not {one.lane for one in difference(before, self.document).cards.added} & emotion
+
+    @precondition(lambda self: len(self.document.cards) < 40 and len(self.document.lanes) < 12)
+    @rule(rows=st.lists(st.lists(TEXTS | st.just("2"), max_size=3), max_size=3), lane=PICK, step=PICK)
+    def paste_texts(self, rows: list[list[str]], lane: int, step: int) -> None:
+        before = self.document
+        self.do(ops.paste_texts, rows, *self.place(lane, step), new_id=self.new_id)
+        emotion = {one.id for one in self.document.lanes if one.kind == "emotion"}
+        assert not {one.lane for one in difference(before, self.document).cards.added} & emotion
+
+    @rule(stage=PICK, step=PICK, lane=PICK, card=PICK, point=PICK, persona=PICK, which=st.integers(0, 63))
+    def delete_records(self, which: int, **numbers: int) -> None:
+        ids = [self.pick(f"{name}s", number) for name, number in numbers.items()]
+        self.do(ops.delete_records, [one for place, one in enumerate(ids) if which >> place & 1])
+
+    def place(self, lane: int, step: int) -> tuple[str | None, str | None]:
+        """A lane and a step to paste to, if there are any and one is in focus."""
+        index = self.document.index
+        return (
+            self.pick("lanes", lane) if lane % 3 and index.lanes else None,
+            self.pick("steps", step) if step % 3 and index.steps else None,
+        )
 
     # Personas
 

@@ -16,6 +16,7 @@ from cjm_desktop.edit.operations.cards import (
 from cjm_desktop.edit.operations.lanes import add_lane, change_lane, delete_lane, duplicate_lane, move_lane
 from cjm_desktop.edit.operations.links import add_link, change_link, delete_link, duplicate_link, move_link
 from cjm_desktop.edit.operations.maps import change_about, change_map, duplicate_map, new_map
+from cjm_desktop.edit.operations.paste import paste
 from cjm_desktop.edit.operations.personas import (
     add_persona,
     change_persona,
@@ -26,10 +27,14 @@ from cjm_desktop.edit.operations.personas import (
 from cjm_desktop.edit.operations.points import (
     add_point,
     change_point,
+    change_points,
     delete_point,
     duplicate_point,
     move_point,
+    nudge_score,
+    set_score,
 )
+from cjm_desktop.edit.operations.records import delete_records
 from cjm_desktop.edit.operations.stages import (
     add_stage,
     change_stage,
@@ -38,6 +43,7 @@ from cjm_desktop.edit.operations.stages import (
     move_stage,
 )
 from cjm_desktop.edit.operations.steps import add_step, change_step, delete_step, duplicate_step, move_step
+from cjm_desktop.edit.operations.texts import paste_texts
 
 __all__ = [
     "add_asset",
@@ -56,6 +62,7 @@ __all__ = [
     "change_map",
     "change_persona",
     "change_point",
+    "change_points",
     "change_stage",
     "change_step",
     "delete_asset",
@@ -64,6 +71,7 @@ __all__ = [
     "delete_link",
     "delete_persona",
     "delete_point",
+    "delete_records",
     "delete_stage",
     "delete_step",
     "drop_unused_assets",
@@ -83,4 +91,8 @@ __all__ = [
     "move_stage",
     "move_step",
     "new_map",
+    "nudge_score",
+    "paste",
+    "paste_texts",
+    "set_score",
 ]

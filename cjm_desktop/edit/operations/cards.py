@@ -41,7 +41,7 @@ def add_card(
     lane_of(document, lane_id)
     step_of(document, step_id)
     card = changed(Card(new_id(Card), lane_id, step_id), given)
-    return _placed(document, document.cards, [card], position)
+    return placed(document, document.cards, [card], position)
 
 
 def change_cards(document: JourneyMap, card_ids: Iterable[str], **values: Unpack[CardValues]) -> JourneyMap:
@@ -67,7 +67,7 @@ def move_cards(
         return document
     staying = without(document.cards, {card.id for card in moving})
     place_of = {"lane": lane_id, "step": step_id}
-    return _placed(document, staying, [changed(card, place_of) for card in moving], position)
+    return placed(document, staying, [changed(card, place_of) for card in moving], position)
 
 
 def delete_cards(document: JourneyMap, card_ids: Iterable[str]) -> JourneyMap:
@@ -97,7 +97,7 @@ def _all(document: JourneyMap, card_ids: Iterable[str]) -> list[Card]:
     return [card_of(document, card_id) for card_id in dict.fromkeys(card_ids)]
 
 
-def _placed(
+def placed(
     document: JourneyMap, others: tuple[Card, ...], cards: list[Card], position: int | None
 ) -> JourneyMap:
     """The map with ``others``, and with ``cards``, which share a cell, at ``position`` among the others there."""

@@ -1,5 +1,6 @@
 """Adding, changing, moving, deleting and duplicating personas."""
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any, TypedDict, Unpack
 
@@ -53,17 +54,24 @@ def delete_persona(document: JourneyMap, persona_id: str) -> JourneyMap:
     """Deletes a persona. Cards lose the mention of it; its emotion points stay, as points of nobody in
     particular, so that no score is lost."""
     persona_of(document, persona_id)
+    return without_personas(document, {persona_id})
+
+
+def without_personas(document: JourneyMap, persona_ids: Set[str]) -> JourneyMap:
+    """The map after these personas have been deleted."""
+    if not persona_ids:
+        return document
     cards = {
-        card.id: replace(card, personas=tuple(other for other in card.personas if other != persona_id))
+        card.id: replace(card, personas=tuple(other for other in card.personas if other not in persona_ids))
         for card in document.cards
-        if persona_id in card.personas
+        if not persona_ids.isdisjoint(card.personas)
     }
     points = {
-        point.id: replace(point, persona="") for point in document.points if point.persona == persona_id
+        point.id: replace(point, persona="") for point in document.points if point.persona in persona_ids
     }
     return replace(
         document,
-        personas=without(document.personas, {persona_id}),
+        personas=without(document.personas, persona_ids),
         cards=exchanged(document.cards, cards),
         points=exchanged(document.points, points),
     )

@@ -1,5 +1,7 @@
 """Adding, changing, moving, deleting and duplicating emotion points."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypedDict, Unpack
 
@@ -50,10 +52,53 @@ def add_point(
 
 def change_point(document: JourneyMap, point_id: str, **values: Unpack[ChangedPointValues]) -> JourneyMap:
     """Changes score, persona, label, evidence, or the place within the step."""
-    point = changed(point_of(document, point_id), _tested(document, cleaned(values)))
-    if "score" in values:
-        _test_score(document, point)
-    return replace(document, points=exchanged(document.points, {point_id: point}))
+    return change_points(document, [point_id], **values)
+
+
+def change_points(
+    document: JourneyMap, point_ids: Iterable[str], **values: Unpack[ChangedPointValues]
+) -> JourneyMap:
+    """Gives the same values to all these points."""
+    given = _tested(document, cleaned(values))
+    new = {point.id: changed(point, given) for point in _all(document, point_ids)}
+    if "score" in given:
+        for point in new.values():
+            _test_score(document, point)
+    return replace(document, points=exchanged(document.points, new))
+
+
+def nudge_score(document: JourneyMap, point_ids: Iterable[str], by: float) -> JourneyMap:
+    """Raises the scores of these points by ``by``, or lowers them, as far as the scale of their lane reaches. Scores
+    come out in tenths, so that repeated steps meet the figures that a scale shows."""
+    if not math.isfinite(by):
+        raise EditError("This isn't a number that can be kept.", advice="Give an ordinary number.")
+    new: dict[str, EmotionPoint] = {}
+    for point in _all(document, point_ids):
+        _, scale = emotion_lane_of(document, point.lane)
+        score = min(max(round(point.score + by, 1), scale.lowest), scale.highest) + 0.0  # not −0
+        new[point.id] = changed(point, {"score": score})
+    return replace(document, points=exchanged(document.points, new))
+
+
+def set_score(
+    document: JourneyMap,
+    lane_id: str,
+    step_id: str,
+    persona_id: str,
+    score: float,
+    *,
+    new_id: NewId = ids.new_id,
+) -> JourneyMap:
+    """Says how a persona (empty: nobody in particular) feels in a step: changes the point nearest to the middle of
+    the step, or adds one there."""
+    own = [
+        point
+        for point in document.index.points_of_lane.get(lane_id, ())
+        if point.step == step_id and point.persona == persona_id
+    ]
+    if own:
+        return change_point(document, min(own, key=lambda point: abs(point.at - 0.5)).id, score=score)
+    return add_point(document, lane_id, step_id, score, persona=persona_id, new_id=new_id)
 
 
 def move_point(
@@ -86,6 +131,12 @@ def duplicate_point(document: JourneyMap, point_id: str, *, new_id: NewId = ids.
     at = point.at + _BESIDE if point.at + _BESIDE <= 1 else point.at - _BESIDE
     copy = replace(point, id=new_id(EmotionPoint), at=at)
     return replace(document, points=followed(document.points, point_id, copy))
+
+
+def _all(document: JourneyMap, point_ids: Iterable[str]) -> list[EmotionPoint]:
+    if isinstance(point_ids, str):
+        raise TypeError("a sequence of ids is needed, not one id")
+    return [point_of(document, point_id) for point_id in dict.fromkeys(point_ids)]
 
 
 def _tested(document: JourneyMap, values: dict[str, Any]) -> dict[str, Any]:
