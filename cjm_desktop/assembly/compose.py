@@ -15,7 +15,7 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.types import TextEngine
 from cjm_desktop.theme.themes import DEFAULT_THEME
 
-__all__ = ["Look", "compose", "export_map"]
+__all__ = ["Look", "compose", "export_map", "warn_of_texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ def compose(document: JourneyMap, look: Look, warn: Warn) -> Scene:
     ensure_application()
     engine = QtTextEngine()
     scene = Layouter(engine, theme, words_for(document.language), kinds(), look.layout).scene(document)
-    _warn_of_texts(scene, engine, warn)
+    warn_of_texts(scene, engine, warn)
     return scene
 
 
-def _warn_of_texts(scene: Scene, engine: TextEngine, warn: Warn) -> None:
+def warn_of_texts(scene: Scene, engine: TextEngine, warn: Warn) -> None:
     """Tells which texts are cut and which characters can't be shown."""
     missing = engine.missing(_characters(scene))
     if missing:

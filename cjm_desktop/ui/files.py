@@ -18,6 +18,7 @@ from cjm_desktop.storage import save as write
 from cjm_desktop.ui.choose import MAP_SUFFIXES
 from cjm_desktop.ui.disk import FileWatch
 from cjm_desktop.ui.language import say, translate
+from cjm_desktop.ui.messages import Choice
 from cjm_desktop.ui.open_map import OpenMap
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ def save(window: "EditorWindow") -> bool:
                 file=open_map.path.name,
             ),
             (
-                ("copy", say("Save a copy…")),
-                ("overwrite", say("Overwrite")),
-                ("cancel", say("Cancel")),
+                Choice("copy", say("Save a copy…"), is_default=True),
+                Choice("overwrite", say("Overwrite"), is_destructive=True),
+                Choice("cancel", say("Cancel")),
             ),
         )
         if answer == "copy":
@@ -99,15 +100,39 @@ def save_copy(window: "EditorWindow") -> bool:
 def may_close(window: "EditorWindow") -> bool:
     """Whether a window can be closed without losing anything that the user wants to keep."""
     open_map = _settled(window)
+    if not _may_stop_export(window):
+        return False
     if open_map is None or not open_map.is_modified:
         return True
     window.raise_()
     answer = window.messages.ask(
         say("Save the changes?"),
         say("“{title}” has changes that aren't saved yet.", title=shown_title(open_map)),
-        (("save", say("Save")), ("discard", say("Don't save")), ("cancel", say("Cancel"))),
+        (
+            Choice("save", say("Save"), is_default=True),
+            Choice("discard", say("Don't save"), is_destructive=True),
+            Choice("cancel", say("Cancel")),
+        ),
     )
     return save(window) if answer == "save" else answer == "discard"
+
+
+def _may_stop_export(window: "EditorWindow") -> bool:
+    exports = window.program.exports
+    if not exports.is_running(window):
+        return True
+    answer = window.messages.ask(
+        say("Stop the export?"),
+        say("The map is still being exported. Closing the window stops that."),
+        (
+            Choice("wait", say("Keep the window open"), is_default=True),
+            Choice("stop", say("Stop the export"), is_destructive=True),
+        ),
+    )
+    if answer != "stop":
+        return not exports.is_running(window)
+    exports.stop(window)
+    return True
 
 
 def reload(window: "EditorWindow") -> bool:
@@ -138,9 +163,12 @@ def may_overwrite(window: "EditorWindow", path: Path) -> bool:
     answer = window.messages.ask(
         say("Overwrite the file?"),
         say("“{file}” exists already.", file=path.name),
-        (("overwrite", say("Overwrite")), ("cancel", say("Cancel"))),
+        (
+            Choice("overwrite", say("Overwrite"), is_default=True),
+            Choice("cancel", say("Cancel")),
+        ),
     )
-    return bool(answer == "overwrite")
+    return answer == "overwrite"
 
 
 def suggested_name(document: JourneyMap) -> str:

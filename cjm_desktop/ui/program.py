@@ -6,7 +6,7 @@ One object for the process. Saving and closing are in ``files``; what a window l
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -20,6 +20,7 @@ from cjm_desktop.resources import resource_path
 from cjm_desktop.storage import Loaded, load
 from cjm_desktop.text.qt_engine import QtTextEngine
 from cjm_desktop.ui.choose import Choose, FileDialogs
+from cjm_desktop.ui.exports import Exports
 from cjm_desktop.ui.files import FileNotices, may_close
 from cjm_desktop.ui.language import language as spoken_language
 from cjm_desktop.ui.language import say, say_count, translate
@@ -28,20 +29,14 @@ from cjm_desktop.ui.recent import RecentFiles
 from cjm_desktop.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from cjm_desktop.settings.store import Settings
     from cjm_desktop.ui.main_window import EditorWindow
+    from cjm_desktop.ui.style.appearance import Appearance
 
 __all__ = ["Program"]
 
 _TOLD = 3
 """So many notices about a file are shown one by one."""
-
-
-class Settings(Protocol):
-    """Keeps the user's choices from run to run."""
-
-    def get(self, name: str) -> Any: ...
-
-    def set(self, name: str, value: Any) -> None: ...
 
 
 class Program(QObject):
@@ -51,8 +46,8 @@ class Program(QObject):
 
     def __init__(
         self,
-        settings: Settings,
-        appearance: Any = None,
+        settings: "Settings",
+        appearance: "Appearance | None" = None,
         *,
         choose: Choose | None = None,
         make_window: "Callable[[Program, OpenMap | None], EditorWindow] | None" = None,
@@ -64,6 +59,7 @@ class Program(QObject):
         self.engine = QtTextEngine()
         self.choose: Choose = choose or FileDialogs()
         self.recent = RecentFiles(settings.get("recent"), self._keep_recent, self)
+        self.exports = Exports(self)
         self.thumbnails = Thumbnails(self.engine, self)
         self.windows: list[EditorWindow] = []
         self._make_window = make_window or _editor_window
@@ -83,6 +79,14 @@ class Program(QObject):
         window.show()
         self.windows_changed.emit()
         return window
+
+    def show_start_page(self) -> "EditorWindow":
+        """Raises a window with the start page; opens one if there is none."""
+        found = next((window for window in self.windows if window.open_map is None), None)
+        if found is None:
+            return self.new_window()
+        _raise(found)
+        return found
 
     def window_closed(self, window: "EditorWindow") -> None:
         """Forgets a window; windows call this when they have agreed to be closed."""

@@ -4,10 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,32 +17,27 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.assembly.samples import Sample, samples
-from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map, templates
 from cjm_desktop.errors import StorageError
-from cjm_desktop.i18n.catalogue import LANGUAGES
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.storage import load
-from cjm_desktop.ui.dialogs.flow import Flow
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
 from cjm_desktop.ui.dialogs.recent_list import RecentList
+from cjm_desktop.ui.dialogs.templates import OWN_NAMES, TemplateChoice, card_flow, section
 from cjm_desktop.ui.files import open_files
-from cjm_desktop.ui.language import language, say, translate
+from cjm_desktop.ui.language import language, say
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.style.icons import icon
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["OWN_NAMES", "StartPage"]
-
-OWN_NAMES = {"en": "English", "ar": "العربية", "fa": "فارسی", "he": "עברית", "ru": "Русский"}
-"""Languages are called by their own names, so that everyone finds theirs."""
+__all__ = ["StartPage"]
 
 _WIDEST = 1180
 _NARROW = 900
 _MARGIN = 36
 _SIDE = 320
-_BELOW_TEMPLATES = 2
+_BELOW_TEMPLATES = 1
 
 
 class StartPage(QScrollArea):
@@ -111,53 +105,18 @@ class StartPage(QScrollArea):
     def _maps(self, parent: QWidget) -> QVBoxLayout:
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(_section(say("New map"), parent), 1)
-        head.addWidget(self._languages(parent))
-        self._column.addLayout(head)
-        self._column.addWidget(self._template_cards(parent))
+        self.templates = TemplateChoice(self._program.thumbnails, parent)
+        self.templates.chosen.connect(self._new)
+        self.cards += self.templates.cards
+        self._column.addWidget(self.templates)
         self._column.addSpacing(14)
-        self._column.addWidget(_section(say("Finished maps to look at"), parent))
+        self._column.addWidget(section(say("Finished maps to look at"), parent))
         self._column.addWidget(self._sample_cards(parent))
         self._column.addStretch(1)
         return self._column
 
-    def _languages(self, parent: QWidget) -> QWidget:
-        box = QWidget(parent)
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(say("Language of the map"), box)
-        label.setProperty("role", "soft")
-        self.language_box = QComboBox(box)
-        for code in LANGUAGES:
-            self.language_box.addItem(OWN_NAMES[code], code)
-        self.language_box.setCurrentIndex(max(0, self.language_box.findData(language())))
-        self.language_box.currentIndexChanged.connect(self._language_changed)
-        label.setBuddy(self.language_box)
-        line.addWidget(label)
-        line.addWidget(self.language_box)
-        return box
-
-    def _template_cards(self, parent: QWidget) -> QWidget:
-        box = QWidget(parent)
-        flow = Flow(box, 216, 340, 16)
-        for one in sorted(templates(), key=lambda template: template.id != DEFAULT_TEMPLATE):
-            card = PictureCard(
-                f"template {one.id} {language()}",
-                translate(one.title),
-                translate(one.description),
-                partial(new_map, one.id, language()),
-                self._program.thumbnails,
-                box,
-            )
-            card.chosen.connect(self._new)
-            flow.addWidget(card)
-            self.cards.append(card)
-        return box
-
     def _sample_cards(self, parent: QWidget) -> QWidget:
-        box = QWidget(parent)
-        flow = Flow(box, 216, 340, 16)
+        box, flow = card_flow(parent)
         for one in sorted(samples(), key=lambda sample: sample.language != language()):
             card = PictureCard(
                 f"sample {one.id}",
@@ -177,7 +136,7 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(_section(say("Recent maps"), box))
+        column.addWidget(section(say("Recent maps"), box))
         self.recent_list = RecentList(self._program.recent, box)
         self.recent_list.chosen.connect(self._open_recent)
         column.addWidget(self.recent_list)
@@ -191,23 +150,19 @@ class StartPage(QScrollArea):
 
     # What the user does
 
-    def _language_changed(self) -> None:
-        """The pictures of templates speak the language of the map that they would become."""
-        code = self.language_box.currentData()
-        for card in self.cards:
-            kind, _, name = card.name.partition(" ")
-            if kind == "template":
-                card.show_map(f"{kind} {name.split()[0]} {code}", partial(new_map, name.split()[0], code))
+    @Slot(str, str)
+    def _new(self, template: str, language_code: str) -> None:
+        self._program.new_map(template, language_code, self._window)
 
-    def _new(self, name: str) -> None:
-        self._program.new_map(name.split()[1], self.language_box.currentData(), self._window)
-
+    @Slot(str)
     def _sample(self, name: str) -> None:
         self._program.open_sample(name.split()[1], self._window)
 
+    @Slot()
     def _open(self) -> None:
         open_files(self._window)
 
+    @Slot(str)
     def _open_recent(self, path: str) -> None:
         self._program.open_path(Path(path), self._window)
 
@@ -279,12 +234,6 @@ class StartPage(QScrollArea):
 
 def _middle(card: QWidget, page: QWidget) -> QPoint:
     return card.mapTo(page, card.rect().center())
-
-
-def _section(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setFont(interface_font(15, bold=True))
-    return label
 
 
 def _sample_map(sample: Sample) -> JourneyMap:

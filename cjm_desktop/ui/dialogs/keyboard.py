@@ -1,0 +1,160 @@
+"""All keys at a glance, made from the table of actions: to search, and to print for the wall."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from cjm_desktop.ui.actions.menus import TITLES
+from cjm_desktop.ui.actions.registry import actions
+from cjm_desktop.ui.actions.shortcuts import Shortcuts, shown_key
+from cjm_desktop.ui.language import is_rtl, say, translate
+from cjm_desktop.ui.style.fonts import interface_families
+from cjm_desktop.ui.style.icons import icon
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+__all__ = ["KeyboardDialog", "overview"]
+
+Line = tuple[str, str]
+"""What is done, and the keys that do it."""
+
+
+class KeyboardDialog(QDialog):
+    """Lists every action that has a key, by menus. Typing narrows the list."""
+
+    def __init__(self, window: "EditorWindow") -> None:
+        super().__init__(window)
+        self._sections = overview(Shortcuts(window.program.settings))
+        self.setWindowTitle(say("Keyboard overview"))
+        self.resize(QSize(620, 640).boundedTo(window.screen().availableGeometry().size() - QSize(40, 60)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(say("Search for an action or a key"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        column.addWidget(self.search)
+        self.list = self._filled_list()
+        column.addWidget(self.list, 1)
+        column.addLayout(self._buttons())
+
+    def _filled_list(self) -> QTreeWidget:
+        found = QTreeWidget(self)
+        found.setColumnCount(2)
+        found.setHeaderHidden(True)
+        found.setRootIsDecorated(False)
+        found.setProperty("framed", True)
+        found.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        found.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        found.header().setStretchLastSection(False)
+        for title, lines in self._sections:
+            top = QTreeWidgetItem(found, [title])
+            font = top.font(0)
+            font.setBold(True)
+            top.setFont(0, font)
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for words, keys in lines:
+                QTreeWidgetItem(top, [words, keys])
+            top.setExpanded(True)
+        return found
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.print_button = QPushButton(icon("print"), say("Print…"), self)
+        self.print_button.setAutoDefault(False)
+        self.print_button.setEnabled(bool(QPrinterInfo.availablePrinterNames()))
+        if not self.print_button.isEnabled():
+            self.print_button.setToolTip(say("No printer is set up on this computer."))
+        self.print_button.clicked.connect(self._print)
+        close = QPushButton(say("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        line.addWidget(self.print_button)
+        line.addStretch(1)
+        line.addWidget(close)
+        return line
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().split()
+        for top_index in range(self.list.topLevelItemCount()):
+            top = self.list.topLevelItem(top_index)
+            if top is None:
+                continue
+            seen = False
+            for index in range(top.childCount()):
+                line = top.child(index)
+                words = f"{line.text(0)} {line.text(1)}".casefold()
+                fits = all(word in words for word in wanted)
+                line.setHidden(not fits)
+                seen = seen or fits
+            top.setHidden(not seen)
+
+    @Slot()
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_to(printer)
+        dialog.deleteLater()
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Prints all keys, whatever is being searched for."""
+        document = QTextDocument()
+        document.setDefaultFont(self.font())
+        document.setHtml(_page(self._sections))
+        document.print_(printer)
+
+
+def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Titles of menus and their lines, in the order of the menus; what is in no menu comes last, then typing."""
+    sections: dict[str, list[Line]] = {menu: [] for menu in (*TITLES, "")}
+    for action in actions():
+        keys = shortcuts.keys(action)
+        if keys:
+            shown = "   ".join(f"\u2066{shown_key(key)}\u2069" for key in keys)
+            sections[action.menu.split("/")[0]].append((translate(action.label), shown))
+    titled = [(say(TITLES[menu]) if menu else say("Everywhere"), lines) for menu, lines in sections.items()]
+    titled.append((say("While typing"), _typing()))
+    return tuple((title, tuple(lines)) for title, lines in titled if lines)
+
+
+def _typing() -> list[Line]:
+    """Keys of the text editor, which aren't actions."""
+    return [
+        (say("Keep the text and write the next card"), shown_key("Return")),
+        (say("Keep the text and go to the next step"), shown_key("Tab")),
+        (say("Keep the text and go to the step before"), shown_key("Shift+Tab")),
+        (say("New line"), shown_key("Shift+Return")),
+        (say("Drop the change"), shown_key("Esc")),
+    ]
+
+
+def _page(sections: tuple[tuple[str, tuple[Line, ...]], ...]) -> str:
+    families = ", ".join(f"'{family}'" for family in interface_families())
+    rows = "".join(
+        f'<tr><td colspan="2"><h3>{escape(title)}</h3></td></tr>'
+        + "".join(f"<tr><td>{escape(words)}</td><td>{escape(keys)}</td></tr>" for words, keys in lines)
+        for title, lines in sections
+    )
+    direction = "rtl" if is_rtl() else "ltr"
+    return (
+        f'<html><body dir="{direction}" style="font-family: {families}; font-size: 10pt">'
+        f"<h2>{escape(say('Keyboard overview'))}</h2>"
+        f'<table width="100%" cellpadding="3">{rows}</table></body></html>'
+    )

@@ -1,0 +1,178 @@
+"""Exports of open maps: each in a process of its own, on a copy of the map, so that editing goes on meanwhile.
+
+The file appears in one go when the process has done its work; whatever goes wrong, what was there stays.
+"""
+
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from cjm_desktop.errors import CjmError, StorageError
+from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.storage import save
+from cjm_desktop.storage.atomic import replacing
+from cjm_desktop.ui.export_choices import ExportChoices, keep
+from cjm_desktop.ui.language import say, say_count, translate
+from cjm_desktop.ui.tasks import CommandTask, Outcome
+from cjm_desktop.ui.widgets.notice import ProgressNotice
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+__all__ = ["ExportRun", "Exports"]
+
+_LONG = 12.0
+_TOLD = 2
+"""So many warnings of an export are shown one by one."""
+
+
+class Exports(QObject):
+    """All exports of the program. At most one is under way in each window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runs: dict[EditorWindow, ExportRun] = {}
+        self._last: dict[str, tuple[ExportChoices, Path]] = {}
+
+    def last(self, document: JourneyMap) -> tuple[ExportChoices, Path] | None:
+        """How and where this map was exported last in this run of the program."""
+        return self._last.get(document.id)
+
+    def is_running(self, window: "EditorWindow") -> bool:
+        """Whether an export of the window's map is under way."""
+        return window in self._runs
+
+    def start(self, window: "EditorWindow", choices: ExportChoices, target: Path) -> None:
+        """Begins an export; the window tells how it goes and how it ends."""
+        if window.open_map is None or self.is_running(window):
+            return
+        document = window.open_map.document
+        keep(window.program.settings, choices)
+        self._last[document.id] = (choices, target)
+        try:
+            run = ExportRun(window, document, choices, target, self)
+        except CjmError as error:
+            window.messages.error(error)
+            return
+        self._runs[window] = run
+        run.start()
+
+    def stop(self, window: "EditorWindow") -> None:
+        """Ends the window's export, if there is one, and leaves no trace of it."""
+        run = self._runs.get(window)
+        if run is not None:
+            run.stop()
+
+    def forget(self, window: "EditorWindow") -> None:
+        """The export of a window is over."""
+        run = self._runs.pop(window, None)
+        if run is not None:
+            run.deleteLater()
+
+
+class ExportRun(QObject):
+    """One export. Raises ``StorageError`` at once if its target can't be."""
+
+    def __init__(
+        self,
+        window: "EditorWindow",
+        document: JourneyMap,
+        choices: ExportChoices,
+        target: Path,
+        exports: Exports,
+    ) -> None:
+        super().__init__(exports)
+        _check(target)
+        self._window, self._exports, self._target = window, exports, target
+        self._folder = QTemporaryDir()
+        folder = Path(self._folder.path())
+        source, self._draft = folder / "map.cjm", folder / f"export.{choices.suffix}"
+        save(document, source)
+        self._task = CommandTask(choices.arguments(source, self._draft), self)
+        self._task.ended.connect(self._ended)
+        self._progress: ProgressNotice | None = None
+
+    def start(self) -> None:
+        """Begins in the background."""
+        text = say("Exporting “{file}”…", file=self._target.name)
+        self._progress = self._window.messages.progress(text)
+        self._progress.cancelled.connect(self._task.cancel)
+        self._task.start()
+
+    def stop(self) -> None:
+        """Ends the work and waits until it is gone."""
+        self._task.cancel()
+        self._task.wait()
+
+    @Slot(object)
+    def _ended(self, outcome: Outcome) -> None:
+        if self._progress is not None:
+            self._progress.done()
+        if outcome.cancelled:
+            self._window.messages.notice(say("The export was cancelled. Nothing was written."))
+        elif not outcome.done:
+            self._tell_failure(self._named(outcome.error))
+        else:
+            self._deliver(outcome)
+        self._folder.remove()
+        self._exports.forget(self._window)
+
+    def _deliver(self, outcome: Outcome) -> None:
+        try:
+            with replacing(self._target) as stream, self._draft.open("rb") as draft:
+                shutil.copyfileobj(draft, stream)
+        except CjmError as error:
+            self._tell_failure(error.sentence(translate))
+            return
+        self._tell_warnings([self._named(warning) for warning in outcome.warnings])
+        self._window.messages.notice(
+            say("Exported “{file}”", file=self._target.name),
+            action_text=say("Open"),
+            action=partial(open_in_system, self._target),
+            seconds=_LONG,
+        )
+
+    def _tell_warnings(self, warnings: list[str]) -> None:
+        for warning in warnings[:_TOLD]:
+            self._window.messages.notice(warning, kind="warning")
+        further = len(warnings) - _TOLD
+        if further > 0:
+            self._window.messages.notice(
+                say_count("{count} further warning", "{count} further warnings", further), kind="warning"
+            )
+
+    def _tell_failure(self, reason: str) -> None:
+        self._window.messages.notice(
+            say("The export wasn't made. {reason}", reason=reason),
+            action_text=say("Export…"),
+            action=partial(self._window.run, "file.export"),
+            kind="error",
+        )
+
+    def _named(self, sentence: str) -> str:
+        """A sentence of the command about its draft, said of the file that the user knows."""
+        return sentence.replace(str(self._draft), str(self._target))
+
+
+def open_in_system(path: Path) -> None:
+    """Shows a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _check(target: Path) -> None:
+    """What can be known before the work: there is a folder, and no folder of the file's name."""
+    if not target.parent.is_dir():
+        raise StorageError(
+            "The folder “{folder}” doesn't exist.",
+            where=str(target),
+            advice="Choose a folder that exists, or make this one first.",
+            params={"folder": target.parent},
+        )
+    if target.is_dir():
+        raise StorageError(
+            "This is a folder, not a file.", where=str(target), advice="Give the name of a file."
+        )
