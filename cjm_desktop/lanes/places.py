@@ -37,6 +37,19 @@ def level(mood: float) -> float:
     return snap(half - mood * (half - tokens.BAND_MARGIN))
 
 
+def mood_at(y: float) -> float:
+    """The mood (−1…1) of a height in the band: the way back from ``level``."""
+    half = tokens.BAND_HEIGHT / 2
+    return max(-1.0, min(1.0, (half - y) / (half - tokens.BAND_MARGIN)))
+
+
+def place_in_step(span: Span, x: float) -> float:
+    """Where in its step (0…1 from its start) a face at ``x`` stands, both counted as if the journey ran from left to
+    right."""
+    room = span.size - 2 * _EDGE
+    return max(0.0, min(1.0, (x - span.start - _EDGE) / room)) if room > 0 else 0.5
+
+
 def spots(points: Sequence[EmotionPoint], steps: Sequence[Span], scale: Scale, start: float) -> list[Spot]:
     """Places of the points, step by step; no face reaches into the first ``start`` of the band."""
     spans = {span.id: span for span in steps}

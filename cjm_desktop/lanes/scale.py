@@ -19,3 +19,9 @@ def mood_of(scale: Scale, score: float) -> float:
     half = scale.highest / 2 - scale.lowest / 2
     mood = (score - middle(scale)) / half if half else 0.0
     return max(-1.0, min(1.0, mood))
+
+
+def score_of(scale: Scale, mood: float) -> float:
+    """The score with this mood (−1…1): the way back from ``mood_of``."""
+    half = scale.highest / 2 - scale.lowest / 2
+    return max(scale.lowest, min(scale.highest, middle(scale) + mood * half))

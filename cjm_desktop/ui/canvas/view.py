@@ -61,6 +61,8 @@ class Canvas(MapView):
     """A ``Focus`` (or ``None``) and where on the screen."""
     link_wanted = Signal(str)
     """An address in a card was clicked with Ctrl."""
+    large_edit = Signal(str)
+    """Something large was moved; the sentence says what, and the window offers to undo it."""
     pressed = Signal()
     """A button went down, before anything is done about it: an open editor keeps its text."""
 
