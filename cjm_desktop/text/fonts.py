@@ -62,6 +62,7 @@ def family(name: str) -> FontFamily:
     raise KeyError(name)
 
 
+@cache
 def font_key(name: str, bold: bool) -> FontKey:
     """The file that shows ``name`` in this weight; a family without a bold file answers with its regular one."""
     return FontKey(name, bold and family(name).bold is not None)

@@ -4,11 +4,13 @@ A paragraph remembers where each of its shown characters stands in the text that
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm_desktop.text.characters import char_class, is_mark
+from cjm_desktop.text.characters import IGNORABLES, char_class, is_mark
 from cjm_desktop.text.direction import starts_rtl
+from cjm_desktop.text.rich import BULLET
 from cjm_desktop.text.types import TextStyle
 
 LONGEST = 20_000
@@ -48,6 +50,23 @@ class Paragraph:
     shown: str
     places: Sequence[int]
     rtl: bool
+
+    @property
+    def bulleted(self) -> bool:
+        return self.shown.startswith(BULLET)
+
+    def shown_range(self, start: int, end: int) -> tuple[int, int]:
+        """Which shown characters are those between ``start`` and ``end`` of the text; ends never part a letter and
+        its marks."""
+        return self._shown(start), self._shown(end)
+
+    def _shown(self, place: int) -> int:
+        at = bisect_left(self.places, place, 0, len(self.shown))
+        while 0 < at < len(self.shown) and (
+            is_mark(ord(self.shown[at])) or ord(self.shown[at]) in IGNORABLES
+        ):
+            at += 1
+        return at
 
 
 @dataclass(frozen=True, slots=True)

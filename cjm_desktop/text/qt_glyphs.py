@@ -12,9 +12,10 @@ from operator import itemgetter
 
 from PySide6.QtGui import QGlyphRun
 
-from cjm_desktop.text.fonts import font_key
-from cjm_desktop.text.itemise import FontRun
+from cjm_desktop.text.faces import FaceRun
+from cjm_desktop.text.links import linked
 from cjm_desktop.text.paragraphs import Paragraph
+from cjm_desktop.text.rich import Span
 from cjm_desktop.text.types import Cluster, GlyphRun, TextStyle
 
 FINE = 4
@@ -41,9 +42,15 @@ class _Raw:
 
 
 def read_line(
-    line: QtLine, paragraph: Paragraph, characters: Sequence[int], runs: Sequence[FontRun], style: TextStyle
+    line: QtLine,
+    paragraph: Paragraph,
+    characters: Sequence[int],
+    runs: Sequence[FaceRun],
+    style: TextStyle,
+    links: Sequence[Span],
 ) -> tuple[GlyphRun, ...]:
-    """The runs of ``line`` from left to right. ``characters`` maps Qt's indexes to shown characters."""
+    """The runs of ``line`` from left to right. ``characters`` maps Qt's indexes to shown characters; ``links`` count
+    characters of the text."""
     raw = [_raw(run, characters) for run in line.glyph_runs]
     starts = sorted({line.start, line.end}.union(*(each.starts for each in raw)))
     follows = dict(pairwise(starts))
@@ -51,12 +58,13 @@ def read_line(
     for each in raw:
         for first, last in _pieces(each.starts, follows, line.end):
             clusters = _clusters(each, first, last, follows, paragraph)
-            family = runs[bisect_right(runs, each.starts[first], key=lambda run: run[0]) - 1][2]
+            key = runs[bisect_right(runs, each.starts[first], key=lambda run: run[0]) - 1][2]
             ordered = tuple(reversed(clusters)) if each.rtl else tuple(clusters)
-            run = GlyphRun(font_key(family, style.bold), style.size, each.rtl, ordered)
+            run = GlyphRun(key, style.size, each.rtl, ordered)
             found.append((min(x for _, x, _ in ordered[0].glyphs), run))
     found.sort(key=lambda entry: entry[0])
-    return tuple(run for _, run in found)
+    ordered_runs = tuple(run for _, run in found)
+    return tuple(linked(ordered_runs, links)) if links else ordered_runs
 
 
 def _raw(run: QGlyphRun, characters: Sequence[int]) -> _Raw:

@@ -2,12 +2,14 @@
 
 Lengths are map units (1 unit is 1 pixel at 100 %). Indexes count Python characters of ``TextBlock.text``.
 A block is laid out without alignment: every line starts at x = 0 with its visible left edge, whatever its
-direction, so that the same block serves a map and its mirror image. Whoever draws it adds ``line_offset``.
+direction, so that the same block serves a map and its mirror image. Whoever draws it adds ``TextLine.left``.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from cjm_desktop.text.rich import Span
 
 Align = Literal["left", "centre", "right"]
 
@@ -49,18 +51,24 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Neighbouring clusters of one line in one font and one direction, in visual order from left to right."""
+    """Neighbouring clusters of one line in one font and one direction, in visual order from left to right.
+
+    All of them lead to the address ``link``, or none does."""
 
     font: FontKey
     size: float
     rtl: bool
     clusters: tuple[Cluster, ...]
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line: its characters, its visible width (without trailing spaces), its top and baseline from the block's
-    top, and the direction of its paragraph."""
+    top, and the direction of its paragraph.
+
+    A ``bulleted`` line stands at the start side of its paragraph, however the block is aligned; those that continue
+    the first one are ``indent`` away from there, so that they begin under its first word."""
 
     start: int
     end: int
@@ -68,6 +76,14 @@ class TextLine:
     top: float
     baseline: float
     rtl: bool
+    bulleted: bool = False
+    indent: float = 0.0
+
+    def left(self, align: Align, box_width: float) -> float:
+        """How far right of the left edge of a box of ``box_width`` the line starts."""
+        if self.bulleted:
+            return box_width - self.indent - self.width if self.rtl else self.indent
+        return line_offset(align, box_width, self.width)
 
 
 class TextBlock(Protocol):
@@ -76,10 +92,14 @@ class TextBlock(Protocol):
     @property
     def text(self) -> str: ...
     @property
+    def spans(self) -> tuple[Span, ...]:
+        """Which characters are bold or links, besides what the style says."""
+
+    @property
     def style(self) -> TextStyle: ...
     @property
     def width(self) -> float:
-        """Width of the widest line."""
+        """Width of the widest line, its indent included."""
 
     @property
     def height(self) -> float:
@@ -98,11 +118,14 @@ class TextBlock(Protocol):
 class TextEngine(Protocol):
     """Lays out text; equal arguments give the same block object while it is cached."""
 
-    def layout(self, text: str, style: TextStyle, width: float | None = None) -> TextBlock:
+    def layout(
+        self, text: str, style: TextStyle, width: float | None = None, spans: tuple[Span, ...] = ()
+    ) -> TextBlock:
         """Breaks ``text`` into lines of at most ``width`` (``None``: only at line breaks of the text).
 
         A word that is wider than ``width`` is broken anywhere. Every paragraph has the direction of its first
         strong letter (none: left to right). Control characters take no room; lone surrogates show as U+FFFD.
+        A paragraph that begins with a bullet hangs from it. ``spans`` are in order, as ``Rich`` has them.
         """
 
     def missing(self, text: str) -> str:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.text.itemise import itemise
+from cjm_desktop.text.links import link_places
 from cjm_desktop.text.qt_engine import QtTextEngine, ensure_application
+from cjm_desktop.text.rich import BULLET, Rich, Span
 from cjm_desktop.text.types import TextEngine, TextStyle
 from tests.unit.text_samples import LINES, check
 
@@ -41,6 +43,41 @@ def engine(request: pytest.FixtureRequest) -> TextEngine:
 @settings(max_examples=300)
 def test_contract_of_blocks(engine: TextEngine, text: str, style: TextStyle, width: float | None) -> None:
     check(engine.layout(text, style, width), width)
+
+
+@st.composite
+def rich_texts(draw: st.DrawFn) -> Rich:
+    text = "\n".join(
+        draw(st.lists(st.sampled_from(["", BULLET]).flatmap(lambda b: (MIXED | SPECIAL).map(b.__add__))))
+    )
+    places = st.integers(0, len(text))
+    links = st.sampled_from(["", "https://a.org"])
+    spans = st.builds(
+        lambda a, b, bold, link: Span(min(a, b), max(a, b), bold, link), places, places, st.booleans(), links
+    )
+    return Rich(text, tuple(draw(st.lists(spans, max_size=4))))
+
+
+@given(rich_texts(), STYLES, WIDTHS)
+def test_contract_of_blocks_with_spans(
+    engine: TextEngine, rich: Rich, style: TextStyle, width: float | None
+) -> None:
+    block = engine.layout(rich.text, style, width, rich.spans)
+    check(block, width)
+    assert block.spans == rich.spans
+    links = {span.link for span in rich.spans}
+    for run in (run for line in block.runs() for run in line):
+        assert not run.link or run.link in links
+
+
+@given(rich_texts(), STYLES, WIDTHS)
+def test_links_lie_on_their_lines(
+    engine: TextEngine, rich: Rich, style: TextStyle, width: float | None
+) -> None:
+    block = engine.layout(rich.text, style, width, rich.spans)
+    for place in link_places(block):
+        assert place.link
+        assert -1 <= place.left <= place.right <= block.lines[place.line].width + 1
 
 
 @given(st.lists(st.sampled_from(PLAIN), max_size=30).map(" ".join), STYLES, st.floats(300, 600))

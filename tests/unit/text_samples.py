@@ -41,7 +41,7 @@ def check(block: TextBlock, width: float | None) -> None:
     """The contract of ``TextBlock`` in so far as it can be seen from outside."""
     lines, runs = block.lines, block.runs()
     assert len(lines) == len(runs) >= 1
-    assert block.width == max(line.width for line in lines)
+    assert block.width == max(line.width + line.indent for line in lines)
     assert lines[0].start == 0
     assert lines[-1].end == len(block.text)
     for number, line in enumerate(lines):
@@ -51,7 +51,8 @@ def check(block: TextBlock, width: float | None) -> None:
             between = block.text[lines[number - 1].end : line.start]
             assert between in ("", "\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029")
         _check_line(block, number)
-        if width is not None and line.width > width + 0.01:
+        assert not line.indent or (line.bulleted and number)
+        if width is not None and line.indent + line.width > width + 0.01:
             assert sum(is_visible(each.text) for each in clusters(block, number)) <= 1
 
 
