@@ -24,9 +24,9 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings()
     speak(str(settings.get("language")))
     program = Program(settings, Appearance(application, str(settings.get("appearance"))))
-    if not arguments or not program.open_paths(Path(name) for name in arguments):
-        if not program.windows:
-            program.new_window()
+    program.open_paths(Path(name) for name in arguments)
+    if not program.windows:
+        program.new_window()
     return application.exec()
 
 

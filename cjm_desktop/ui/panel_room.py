@@ -47,13 +47,14 @@ class PanelRoom(QSplitter):
         self._settings = settings
         self._forced: set[PanelName] = set()
         self._is_allowed = True
+        self._parts: dict[PanelName, QWidget] = {"palette": palette, "side": side}
         for part in (palette, middle, side):
             self.addWidget(part)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         middle.setMinimumWidth(320)
-        for panel in _PANELS.values():
-            self.widget(panel.place).setMinimumWidth(panel.least)
+        for name, panel in _PANELS.items():
+            self._parts[name].setMinimumWidth(panel.least)
             self.setStretchFactor(panel.place, 0)
         self.setStretchFactor(MAP, 1)
         self.setSizes([self._width("palette"), 1000, self._width("side")])
@@ -66,7 +67,7 @@ class PanelRoom(QSplitter):
 
     def is_shown(self, name: PanelName) -> bool:
         """Whether a panel can be seen now."""
-        return not self.widget(_PANELS[name].place).isHidden()
+        return not self._parts[name].isHidden()
 
     def show_panel(self, name: PanelName, shown: bool) -> None:
         """Shows or hides a panel, as the user wants it."""
@@ -87,7 +88,7 @@ class PanelRoom(QSplitter):
         for name, panel in _PANELS.items():
             wanted = bool(self._settings.get(panel.shown_option))
             shown = self._is_allowed and wanted and (self._has_room(name) or name in self._forced)
-            widget = self.widget(panel.place)
+            widget = self._parts[name]
             if shown != (not widget.isHidden()):
                 widget.setVisible(shown)
 
@@ -99,6 +100,6 @@ class PanelRoom(QSplitter):
 
     @Slot()
     def _keep_widths(self) -> None:
-        for panel in _PANELS.values():
-            if not self.widget(panel.place).isHidden():
+        for name, panel in _PANELS.items():
+            if not self._parts[name].isHidden():
                 self._settings.set(panel.width_option, self.sizes()[panel.place])

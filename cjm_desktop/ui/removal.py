@@ -21,9 +21,7 @@ def delete_selection(open_map: OpenMap, messages: Messages) -> bool:
     if chosen.is_empty:
         return False
     before, following = open_map.document, _following(open_map.document, chosen)
-    with open_map.step(_delete_label(chosen)):
-        _delete(open_map, chosen)
-    if open_map.document is before:
+    if open_map.edit(_delete_label(chosen), ops.delete_records, chosen.all) is None:
         return False
     if following is not None and focus_of(open_map.document, following) is not None:
         open_map.select((following,))
@@ -44,7 +42,7 @@ def duplicate_selection(open_map: OpenMap) -> bool:
         session = open_map.session
         if chosen.cards:
             session.apply(label, ops.duplicate_cards, chosen.cards)
-        for refs, operation in chosen.others(ops.duplicate_point, _DUPLICATE):
+        for refs, operation in chosen.others:
             for ref in refs:
                 session.apply(label, operation, ref)
     new = [ref for ref in _ids(open_map.document, chosen) if ref not in set(before)]
@@ -92,36 +90,16 @@ class _Chosen:
     def is_empty(self) -> bool:
         return not self.all
 
-    def others(
-        self, for_point: Operation, table: "tuple[Operation, Operation, Operation, Operation]"
-    ) -> list[tuple[list[str], Operation]]:
-        """All but the cards, each kind with the operation for it: points, and those of stages, steps, lanes and
-        personas from the table."""
-        kinds = (self.stages, self.steps, self.lanes, self.personas)
-        return [(self.points, for_point), *zip(kinds, table, strict=True)]
-
-
-_DUPLICATE: tuple[Operation, Operation, Operation, Operation] = (
-    ops.duplicate_stage,
-    ops.duplicate_step,
-    ops.duplicate_lane,
-    ops.duplicate_persona,
-)
-_DELETE: tuple[Operation, Operation, Operation, Operation] = (
-    ops.delete_stage,
-    ops.delete_step,
-    ops.delete_lane,
-    ops.delete_persona,
-)
-
-
-def _delete(open_map: OpenMap, chosen: _Chosen) -> None:
-    session, label = open_map.session, _delete_label(chosen)
-    if chosen.cards:
-        session.apply(label, ops.delete_cards, chosen.cards)
-    for refs, operation in chosen.others(ops.delete_point, _DELETE):
-        for ref in refs:
-            session.apply(label, operation, ref)
+    @property
+    def others(self) -> "list[tuple[list[str], Operation]]":
+        """All but the cards, each kind with the operation that duplicates one."""
+        return [
+            (self.points, ops.duplicate_point),
+            (self.stages, ops.duplicate_stage),
+            (self.steps, ops.duplicate_step),
+            (self.lanes, ops.duplicate_lane),
+            (self.personas, ops.duplicate_persona),
+        ]
 
 
 def _delete_label(chosen: _Chosen) -> str:

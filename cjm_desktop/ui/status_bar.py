@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.actions.tool_bar import ActionButton
 from cjm_desktop.ui.actions.window_actions import WindowAction
 from cjm_desktop.ui.language import say, say_count, say_percent
 from cjm_desktop.ui.open_map import OpenMap
@@ -111,11 +112,7 @@ class _ZoomButtons(QWidget):
             self._window.canvas.set_zoom(action.data() / 100)
 
 
-def _button(action: WindowAction, icon_name: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setDefaultAction(action)
-    button.setIcon(icon(icon_name))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setAccessibleName(action.text())
-    button.setAutoRaise(True)
+def _button(action: WindowAction, icon_name: str, parent: QWidget) -> ActionButton:
+    button = ActionButton(action, parent)
+    button.use_icon(icon(icon_name))
     return button

@@ -1,4 +1,4 @@
-"""What an action is: everything that menus, tool bar, shortcuts, palette and tests need to know of it, in one record."""
+"""What an action is: all that menus, tool bar, shortcuts, palette and tests need to know of it, in one record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,9 +22,10 @@ class Action:
     ``label`` and ``tip`` are message ids: a short phrase for menus (with … where a dialog follows), and a sentence
     for tooltips and the status bar. ``keys`` are Qt's portable names of shortcuts, the first is shown in menus.
     ``scope`` is ``canvas`` for keys that mean something else while a text is being typed. ``menu`` is the menu's id
-    (empty: in the palette only; ``view/theme``: a menu within a menu), ``group`` parts it by lines, in ascending order;
-    within a group the order is that of the table. ``enabled`` and ``checked`` look at the window; ``checked`` makes it a
-    switch. ``text`` gives a label that changes (a finished phrase), ``short`` is a shorter label for the tool bar.
+    (empty: in the palette only; ``view/theme``: a menu within a menu), ``group`` parts it by lines, in ascending
+    order; within a group the order is that of the table. ``enabled`` and ``checked`` look at the window; ``checked``
+    makes it a switch. ``text`` gives a label that changes (a finished phrase), ``short`` is a shorter label for the
+    tool bar.
     """
 
     id: str

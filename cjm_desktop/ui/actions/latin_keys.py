@@ -47,7 +47,7 @@ _LAST_LATIN = 0x7F
 
 
 def latin_key(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
-    """The Latin key (``Key_C``) that lies where ``event`` was typed; ``None`` if it is one already, or none is known."""
+    """The Latin key (``Key_C``) where ``event`` was typed; ``None`` if it is one already, or none is known."""
     key = event.key()
     if not _LAST_LATIN < key < _FIRST_NAMED:
         return None

@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QActionEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from cjm_desktop.ui.actions.window_actions import WindowActions
+from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import icon
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["ToolBar"]
+__all__ = ["ActionButton", "ToolBar"]
 
 HEIGHT = 46
 _GROUPS = (
@@ -25,7 +25,30 @@ _GROUPS = (
 _WITH_WORDS = frozenset({"insert.card", "insert.step", "insert.lane"})
 _PLUS = frozenset({"insert.card", "insert.step", "insert.lane"})
 _LAST = "file.export"
-_FILLED = "on_fill"
+
+
+class ActionButton(QToolButton):
+    """A button of an action, with an icon of its own if it is given one: Qt would put the action's back each time the
+    action changes."""
+
+    def __init__(self, action: WindowAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon: QIcon | None = None
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoRaise(True)
+        self.setAccessibleName(action.iconText())
+        self.setAccessibleDescription(action.statusTip())
+
+    def use_icon(self, own: QIcon) -> None:
+        """Shows this icon instead of the action's."""
+        self._icon = own
+        self.setIcon(own)
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        super().actionEvent(event)
+        if self._icon is not None:
+            self.setIcon(self._icon)
 
 
 class ToolBar(QToolBar):
@@ -54,18 +77,12 @@ class ToolBar(QToolBar):
         self._room_for_words = self.sizeHint().width()
 
     def _add(self, qactions: WindowActions, name: str) -> None:
-        action = qactions.all[name]
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoRaise(True)
-        button.setAccessibleName(action.iconText())
-        button.setAccessibleDescription(action.statusTip())
+        button = ActionButton(qactions.all[name], self)
         if name in _PLUS:
-            button.setIcon(icon("plus"))
+            button.use_icon(icon("plus"))
         if name == _LAST:
             button.setProperty("filled", True)
-            button.setIcon(icon(action.entry.icon, _FILLED))
+            button.use_icon(icon(qactions.all[name].entry.icon, "on_fill"))
         if name in _WITH_WORDS or name == _LAST:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._worded.append(button)

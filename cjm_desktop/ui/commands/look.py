@@ -64,7 +64,8 @@ _THEMES = (
 
 def _use_appearance(choice: str, window: "EditorWindow") -> None:
     window.program.settings.set("appearance", choice)
-    window.program.appearance.choose(choice)
+    if window.program.appearance is not None:
+        window.program.appearance.choose(choice)
 
 
 def _has_appearance(choice: str, window: "EditorWindow") -> bool:

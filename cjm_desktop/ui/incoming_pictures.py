@@ -1,0 +1,78 @@
+"""Pictures that come into a map from the clipboard or a file: made small enough to be kept in it. Knows no window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from cjm_desktop.errors import CjmError
+
+__all__ = ["SUFFIXES", "picture_of_file", "picture_of_image"]
+
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"})
+"""Endings of files that may be pictures."""
+
+LONGEST_SIDE = 2000
+"""Pixels; enough for a card on a poster."""
+_LARGEST_FILE = 50_000_000
+_KEPT_AS_IT_IS = 1_500_000
+"""Bytes up to which a file of a usual type is kept as it is."""
+_TYPES = {b"png": "image/png", b"jpeg": "image/jpeg"}
+_QUALITY = 88
+
+Picture = tuple[bytes, str]
+"""Bytes and media type."""
+
+
+def picture_of_file(path: Path) -> Picture:
+    """The picture in a file; ``CjmError`` if there is none that can be read."""
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise _unusable(path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unusable(path.name) from error
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    kind, size = bytes(reader.format().data()), reader.size()
+    if kind in _TYPES and len(data) <= _KEPT_AS_IT_IS and _is_small(size):
+        return data, _TYPES[kind]
+    image = reader.read()
+    if image.isNull():
+        raise _unusable(path.name)
+    return picture_of_image(image)
+
+
+def picture_of_image(image: QImage) -> Picture:
+    """A picture from the clipboard, as PNG, or as JPEG where that takes much less; ``CjmError`` for an empty one."""
+    if image.isNull():
+        raise _unusable("")
+    if not _is_small(image.size()):
+        image = image.scaled(
+            QSize(LONGEST_SIDE, LONGEST_SIDE),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    data = _written(image, "PNG", -1)
+    if len(data) > _KEPT_AS_IT_IS and not image.hasAlphaChannel():
+        return _written(image, "JPEG", _QUALITY), "image/jpeg"
+    return data, "image/png"
+
+
+def _is_small(size: QSize) -> bool:
+    return size.isValid() and max(size.width(), size.height()) <= LONGEST_SIDE
+
+
+def _written(image: QImage, kind: str, quality: int) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind, quality)  # type: ignore[call-overload]
+    buffer.close()
+    return bytes(data.data())
+
+
+def _unusable(name: str) -> CjmError:
+    return CjmError("This picture can't be read.", where=name, advice="Use PNG, JPEG, WebP or GIF.")
