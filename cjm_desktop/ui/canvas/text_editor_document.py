@@ -57,17 +57,33 @@ def block_spans(block: QTextBlock) -> list[Span]:
 
 def read(document: QTextDocument) -> Rich:
     """What the document says. Spaces and empty lines at its end don't count."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    rich = selected(cursor)
+    text = rich.text.rstrip()
+    kept = (Span(span.start, min(span.end, len(text)), span.bold, span.link) for span in rich.spans)
+    return Rich(text, tuple(span for span in kept if span.start < span.end))
+
+
+def selected(cursor: QTextCursor) -> Rich:
+    """What the cursor has selected."""
     lines: list[str] = []
     spans: list[Span] = []
     at = 0
-    for block in blocks(document):
-        line = block.text()
-        spans += [Span(at + span.start, at + span.end, span.bold, span.link) for span in block_spans(block)]
-        lines.append(line)
-        at += len(line) + 1
-    text = "\n".join(lines).rstrip()
-    kept = (Span(span.start, min(span.end, len(text)), span.bold, span.link) for span in spans)
-    return Rich(text, tuple(span for span in kept if span.start < span.end))
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    for block in blocks(cursor.document()):
+        if block.position() > last or first >= block.position() + block.length():
+            continue
+        text = block.text()
+        start = characters(text, max(first - block.position(), 0))
+        end = characters(text, min(last - block.position(), block.length() - 1))
+        for span in block_spans(block):
+            inner = max(span.start, start), min(span.end, end)
+            if inner[0] < inner[1]:
+                spans.append(Span(at + inner[0] - start, at + inner[1] - start, span.bold, span.link))
+        lines.append(text[start:end])
+        at += end - start + 1
+    return Rich("\n".join(lines), tuple(spans))
 
 
 def insert(cursor: QTextCursor, rich: Rich) -> None:

@@ -25,19 +25,19 @@ from PySide6.QtGui import (
 )
 
 from cjm_desktop.text.direction import starts_rtl
+from cjm_desktop.text.faces import FaceRun, faces
 from cjm_desktop.text.fonts import DEFAULT_FAMILY, font_key
-from cjm_desktop.text.itemise import FontRun, itemise
-from cjm_desktop.text.paragraphs import baseline_in_line, line_height, prepare
-from cjm_desktop.text.qt_engine import QtTextEngine
+from cjm_desktop.text.paragraphs import Paragraph, baseline_in_line, line_height, prepare
+from cjm_desktop.text.qt_engine import QtTextEngine, bullet_room
 from cjm_desktop.text.qt_fonts import qt_font
 from cjm_desktop.text.qt_glyphs import FINE
 from cjm_desktop.text.rich import Rich, Span
-from cjm_desktop.text.types import TextStyle, line_offset
+from cjm_desktop.text.types import FontKey, TextLine, TextStyle
 from cjm_desktop.theme.contrast import luminance
 from cjm_desktop.ui.canvas.text_editor_document import block_spans, blocks, characters, units
-from cjm_desktop.ui.canvas.text_editor_request import EditRequest
+from cjm_desktop.ui.canvas.text_editor_request import NOTHING, EditRequest
 
-_SELECTION, _SELECTION_ON_DARK = QColor(0x2D, 0x78, 0xE0, 72), QColor(255, 255, 255, 84)
+_SELECTION, _SELECTION_ON_DARK = QColor(0x2D, 0x78, 0xE0, 96), QColor(255, 255, 255, 64)
 _FAINT = 0.5
 """How much of its colour a placeholder has."""
 _CARET_ABOVE, _CARET_BELOW = 0.95, 0.28
@@ -45,8 +45,6 @@ _CARET_ABOVE, _CARET_BELOW = 0.95, 0.28
 
 _Range = QTextLayout.FormatRange
 _Context = QAbstractTextDocumentLayout.PaintContext
-
-_NOTHING = EditRequest("", TextStyle(12.5), False, "left", "#000000", "#FFFFFF", False)
 
 
 class EngineLayout(QAbstractTextDocumentLayout):
@@ -57,7 +55,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._request = _NOTHING
+        self._request = NOTHING
         self._width = 1.0
         self._line = self._baseline = 1.0
         self._height = 0.0
@@ -70,7 +68,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         """From now on text looks as ``request`` wants; the document is laid out anew."""
         self._request = request
         self._line = 0.0
-        self.document().setDefaultFont(_font(DEFAULT_FAMILY, request.style, request.style.bold))
+        self.document().setDefaultFont(_font(font_key(DEFAULT_FAMILY, request.style.bold), request.style))
         self._lay_out(0, 0)
 
     def set_room(self, width: float, scale: float) -> None:
@@ -112,26 +110,43 @@ class EngineLayout(QAbstractTextDocumentLayout):
         self.update.emit()
 
     def _break(self, block: QTextBlock, layout: QTextLayout) -> None:
-        text = _shown(block)
+        text, style = _shown(block), self._request.style
         rtl = starts_rtl(text) if text.strip() else self._request.rtl_map
-        layout.setFormats(_formats(block, layout, text, self._request.style))
+        paragraph = Paragraph(0, len(text), text, range(len(text) + 1), rtl)
+        spans, marks = self._looks(block, layout)
+        faces_found = faces(paragraph, style.bold, spans)
+        layout.setFormats(_formats(text, faces_found, spans, marks, self._request))
         layout.setTextOption(_options(rtl))
+        hang = bullet_room(faces_found[0][2], style, self._width) if paragraph.bulleted else 0.0
         lines: list[QTextLine] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._width)
+            line.setLineWidth(max(self._width - hang, 1.0) if hang and lines else self._width)
             lines.append(line)
         layout.endLayout()
         for number, line in enumerate(lines):
-            hanging = _hanging(line, text) if line is lines[-1] else 0.0
-            left = line_offset(self._request.align, self._width, self._width_of(line, hanging))
-            left -= hanging if rtl else 0.0
-            line.setPosition(QPointF(left, number * self._line + self._baseline - line.ascent()))
+            self._put(line, number, paragraph, hang if number else 0.0, line is lines[-1])
 
-    def _width_of(self, line: QTextLine, hanging: float) -> float:
-        """The same width that the engine finds (see ``qt_block``)."""
-        width = line.naturalTextWidth() - hanging
-        return width if width <= self._width else line.horizontalAdvance() - hanging
+    def _put(self, line: QTextLine, number: int, paragraph: Paragraph, indent: float, last: bool) -> None:
+        """Puts a line where the engine would; spaces at the end of a paragraph, which it doesn't have, hang out."""
+        spaces = _hanging(line, paragraph.shown) if last else 0.0
+        width = line.naturalTextWidth() - spaces
+        if width > self._width - indent:  # as in ``qt_block``
+            width = line.horizontalAdvance() - spaces
+        drawn = TextLine(0, 0, width, 0.0, 0.0, paragraph.rtl, paragraph.bulleted, indent)
+        left = drawn.left(self._request.align, self._width) - (spaces if paragraph.rtl else 0.0)
+        line.setPosition(QPointF(left, number * self._line + self._baseline - line.ascent()))
+
+    def _looks(self, block: QTextBlock, layout: QTextLayout) -> tuple[tuple[Span, ...], list[_Range]]:
+        """What of the block's text is bold or a link, and the marks of an input method in what is being composed."""
+        found = Rich(block.text(), tuple(block_spans(block))).spans if self._request.rich else ()
+        composed = layout.preeditAreaText()
+        if not composed:
+            return found, []
+        first = layout.preeditAreaPosition()
+        at, last = characters(block.text(), first), first + units(composed)
+        marks = [each for each in layout.formats() if first <= each.start < each.start + each.length <= last]
+        return tuple(_moved(span, at, len(composed)) for span in found), marks
 
     # What Qt asks
 
@@ -264,46 +279,41 @@ def _shown(block: QTextBlock) -> str:
     return text[:at] + composed + text[at:]
 
 
-def _formats(block: QTextBlock, layout: QTextLayout, text: str, style: TextStyle) -> list[_Range]:
-    """Fonts and looks of all of ``text``; what is being composed keeps the marks of the input method."""
-    spans: tuple[Span, ...] = Rich(block.text(), tuple(block_spans(block))).spans
-    marks: list[_Range] = []
-    composed = layout.preeditAreaText()
-    if composed:
-        first = layout.preeditAreaPosition()
-        at = characters(block.text(), first)
-        spans = tuple(_moved(span, at, len(composed)) for span in spans)
-        last = first + units(composed)
-        marks = [each for each in layout.formats() if first <= each.start < each.start + each.length <= last]
-    runs = itemise(text)
-    borders = {place for start, end, _ in runs for place in (start, end)}
-    borders |= {place for span in spans for place in (span.start, span.end)}
-    borders |= {characters(text, place) for each in marks for place in (each.start, each.start + each.length)}
-    return [_range(text, start, end, runs, spans, marks, style) for start, end in pairwise(sorted(borders))]
-
-
-def _range(
+def _formats(
     text: str,
-    start: int,
-    end: int,
-    runs: Sequence[FontRun],
+    runs: Sequence[FaceRun],
     spans: Sequence[Span],
     marks: Sequence[_Range],
-    style: TextStyle,
-) -> _Range:
-    made = _Range()
-    made.start = units(text[:start])
-    made.length = units(text[start:end])
-    family = next(family for first, last, family in runs if first <= start < last)
-    span = next((span for span in spans if span.start <= start < span.end), None)
-    made.format = _look(
-        family, style, style.bold or (span is not None and span.bold), bool(span and span.link)
-    )
-    mark = next((each for each in marks if each.start <= made.start < each.start + each.length), None)
-    if mark is not None:
-        merged = QTextCharFormat(mark.format)
-        merged.merge(made.format)
-        made.format = merged
+    request: EditRequest,
+) -> list[_Range]:
+    """Fonts and looks of all of ``text``; what is being composed keeps the marks of the input method."""
+    links = [span for span in spans if span.link]
+    borders = {place for start, end, _ in runs for place in (start, end)}
+    borders |= {place for span in links for place in (span.start, span.end)}
+    borders |= {characters(text, place) for each in marks for place in (each.start, each.start + each.length)}
+    formats = []
+    for start, end in pairwise(sorted(borders)):
+        face = next(face for first, last, face in runs if first <= start < last)
+        is_link = any(link.start <= start < link.end for link in links)
+        made = _Range()
+        made.start, made.length = units(text[:start]), units(text[start:end])
+        made.format = _look(face, request.style, (request.link_colour or request.colour) if is_link else "")
+        mark = next((each for each in marks if each.start <= made.start < each.start + each.length), None)
+        if mark is not None:
+            made.format = _marked(made.format, mark.format)
+        formats.append(made)
+    return formats
+
+
+def _marked(look: QTextCharFormat, mark: QTextCharFormat) -> QTextCharFormat:
+    """``look`` with the underline and the colours of an input method's mark."""
+    made = QTextCharFormat(look)
+    if mark.underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline:
+        made.setUnderlineStyle(mark.underlineStyle())
+    if mark.background().style() != Qt.BrushStyle.NoBrush:
+        made.setBackground(mark.background())
+    if mark.foreground().style() != Qt.BrushStyle.NoBrush:
+        made.setForeground(mark.foreground())
     return made
 
 
@@ -314,16 +324,17 @@ def _moved(span: Span, at: int, length: int) -> Span:
     return Span(start, end, span.bold, span.link)
 
 
-def _font(family: str, style: TextStyle, bold: bool) -> QFont:
-    return qt_font(font_key(family, bold), max(1, round(style.size * FINE)))
+def _font(face: FontKey, style: TextStyle) -> QFont:
+    return qt_font(face, max(1, round(style.size * FINE)))
 
 
 @cache
-def _look(family: str, style: TextStyle, bold: bool, link: bool) -> QTextCharFormat:
+def _look(face: FontKey, style: TextStyle, link_colour: str) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFont(_font(family, style, bold))
-    if link:
+    made.setFont(_font(face, style))
+    if link_colour:
         made.setFontUnderline(True)
+        made.setForeground(QColor(link_colour))
     return made
 
 

@@ -10,8 +10,8 @@ class EditRequest:
     """A text to edit and how it is drawn on the map.
 
     ``align`` is the side at which the drawn text stands, already mirrored in a right-to-left map; ``rtl_map`` says
-    in which direction a line is read that has no letter yet. ``colour`` and ``background`` are ``#RRGGBB``.
-    ``rich``: bold words, bullets, links and line breaks are allowed; titles are a single plain line.
+    in which direction a line is read that has no letter yet. Colours are ``#RRGGBB``; an empty ``link_colour`` is
+    that of the text. ``rich``: bold words, bullets, links and line breaks are allowed; titles are a plain line.
     """
 
     markup: str
@@ -22,3 +22,8 @@ class EditRequest:
     background: str
     rich: bool
     placeholder: str = ""
+    link_colour: str = ""
+
+
+NOTHING = EditRequest("", TextStyle(12.5), False, "left", "#000000", "#FFFFFF", False)
+"""What an editor shows before it has been asked for anything."""
