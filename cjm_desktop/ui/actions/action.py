@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
 Scope = Literal["window", "canvas"]
+Place = Literal["map", "cell", "card", "point", "stage", "step", "lane", "persona", "title"]
+EVERYTHING: tuple[Place, ...] = ("card", "point", "stage", "step", "lane", "persona")
+"""All records that can be selected."""
 
 
 def always(window: "EditorWindow") -> bool:
@@ -25,7 +28,7 @@ class Action:
     (empty: in the palette only; ``view/theme``: a menu within a menu), ``group`` parts it by lines, in ascending
     order; within a group the order is that of the table. ``enabled`` and ``checked`` look at the window; ``checked``
     makes it a switch. ``text`` gives a label that changes (a finished phrase), ``short`` is a shorter label for the
-    tool bar.
+    tool bar. ``places`` are the parts of the map in whose context menus it stands (``map``: where nothing lies).
     """
 
     id: str
@@ -41,3 +44,4 @@ class Action:
     checked: Callable[["EditorWindow"], bool] | None = None
     text: Callable[["EditorWindow"], str] | None = None
     short: str = ""
+    places: tuple[Place, ...] = ()
