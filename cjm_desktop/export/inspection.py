@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from cjm_desktop.errors import ExportError
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.text.rich import plain
 
 __all__ = ["faults"]
 
@@ -70,7 +71,8 @@ def _svg(path: Path, document: JourneyMap) -> Iterator[ExportError]:
     titles = "\n".join(
         _plain(element.text or "") for element in root.iter("{http://www.w3.org/2000/svg}title")
     )
-    missing = [card.text for card in document.cards if _plain(card.text) not in titles]
+    texts = [plain(card.text) for card in document.cards]
+    missing = [text for text in texts if _plain(text) not in titles]
     if missing:
         yield ExportError("Cards that can't be found in it: {cards}", params={"cards": " | ".join(missing)})
 
@@ -78,7 +80,7 @@ def _svg(path: Path, document: JourneyMap) -> Iterator[ExportError]:
 def _shown(document: JourneyMap, scene: Scene) -> Sequence[str]:
     """The texts of cards that the scene says it shows."""
     drawn = {group.ref for placed in scene.placed for group in placed.fragment.groups}
-    return [card.text for card in document.cards if card.id in drawn]
+    return [plain(card.text) for card in document.cards if card.id in drawn]
 
 
 def _words(texts: Sequence[str]) -> Iterator[str]:

@@ -7,9 +7,10 @@ from typing import Any, Literal
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext, LaneRole
-from cjm_desktop.layout.scene import Box, Fill, Fragment, Group, Icon, Shape, Span, Stroke, Text
+from cjm_desktop.layout.scene import Box, Colour, Fill, Fragment, Group, Icon, Shape, Span, Stroke, Text
 from cjm_desktop.model.records import Card, EmotionPoint, JourneyMap, Lane
-from cjm_desktop.text.types import TextStyle
+from cjm_desktop.text.rich import Rich, parse
+from cjm_desktop.text.types import Align, TextStyle
 from cjm_desktop.theme import tokens
 from cjm_desktop.theme.icons import icon
 
@@ -63,9 +64,9 @@ class CardKind:
         """Under which kind's name the theme keeps the colours."""
         return self.id
 
-    def words(self, context: LaneContext, card: Card) -> str:
+    def words(self, context: LaneContext, card: Card) -> Rich:
         """What the card shows."""
-        return card.text
+        return parse(card.text)
 
 
 def stacked(cards: Sequence[Card], width: float, draw: Any) -> Fragment:
@@ -88,7 +89,7 @@ def card_group(
     width: float,
     look: str,
     *,
-    text: str,
+    text: Rich,
     icon_name: str = "",
     small: str = "",
     style: TextStyle = tokens.BODY,
@@ -98,8 +99,9 @@ def card_group(
     pad_x, pad_y = tokens.CARD_PADDING
     indent = tokens.CHANNEL_ICON + ICON_GAP if icon_name else 0.0
     room = width - 2 * pad_x - indent
-    block = context.engine.layout(text, style, room)
-    shapes: list[Shape] = [Text(x + pad_x + indent, y + pad_y, room, block, colours.text)]
+    words = rich_text(context, text, Rect(x + pad_x + indent, y + pad_y, room, 0), style, colours.text)
+    block = words.block
+    shapes: list[Shape] = [words]
     height = block.height
     if small:
         note = context.engine.layout(small, tokens.SMALL, room)
@@ -123,7 +125,16 @@ def card_group(
     bounds = Rect(x, y, width, height + 2 * pad_y)
     if colours.fill or colours.border:
         shapes.insert(0, card_box(bounds, colours.fill, colours.border))
-    return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=text)
+    return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=text.text)
+
+
+def rich_text(
+    context: LaneContext, text: Rich, room: Rect, style: TextStyle, colour: Colour, align: Align = "left"
+) -> Text:
+    """``text`` at the top of ``room``, as wide as it; its links have the theme's accent colour."""
+    block = context.engine.layout(text.text, style, room.width, text.spans)
+    link = context.theme.accent if text.spans else ""
+    return Text(room.x, room.y, room.width, block, colour, align, link)
 
 
 def card_box(bounds: Rect, fill: str, border: str) -> Box:

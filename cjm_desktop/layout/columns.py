@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cjm_desktop.layout.scene import Span
 from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.text.rich import plain
 from cjm_desktop.theme import tokens
 
 NARROWEST, WIDEST = 90.0, 800.0
@@ -64,9 +65,8 @@ def _longest_texts(document: JourneyMap) -> dict[str, int]:
     """Letters of the longest card of each step, if it is long enough to matter."""
     longest: dict[str, int] = {}
     for card in document.cards:
-        length = len(card.text)
-        if length > _SHORT and length > longest.get(card.step, 0):
-            longest[card.step] = length
+        if len(card.text) > _SHORT:
+            longest[card.step] = max(len(plain(card.text)), longest.get(card.step, 0))
     return longest
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.scene import Group, Placed, PlaceKey, Scene
+from cjm_desktop.layout.scene import Group, Placed, PlaceKey, Scene, Text
+from cjm_desktop.text.links import link_in
 
 _SILENT = frozenset({"artifact", "curve"})
 
@@ -33,6 +34,19 @@ def _in_fragment(placed: Placed, x: float, y: float) -> Hit | None:
         if group.role not in _SILENT and group.bounds.contains(x - placed.x, y - placed.y):
             return Hit(placed.key, group, group.bounds.moved(placed.x, placed.y))
     return None
+
+
+def link_at(scene: Scene, x: float, y: float) -> str:
+    """The address of the link in a text at (x, y); empty if there is none."""
+    found = hit(scene, x, y)
+    if found is None:
+        return ""
+    x -= found.bounds.x - found.group.bounds.x
+    y -= found.bounds.y - found.group.bounds.y
+    for shape in found.group.shapes:
+        if isinstance(shape, Text) and shape.rect.contains(x, y):
+            return link_in(shape.block, x - shape.x, y - shape.y, shape.align, shape.width)
+    return ""
 
 
 def cell_at(scene: Scene, x: float, y: float) -> tuple[str, str] | None:

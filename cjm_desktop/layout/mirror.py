@@ -68,7 +68,8 @@ def mirror_shape(shape: Shape, width: float) -> Shape:
     """One shape reflected within a box that is ``width`` wide."""
     if isinstance(shape, Text):
         x = width - shape.x - shape.width
-        return Text(x, shape.y, shape.width, shape.block, shape.colour, _OTHER_SIDE[shape.align])
+        other = _OTHER_SIDE[shape.align]
+        return Text(x, shape.y, shape.width, shape.block, shape.colour, other, shape.link)
     if isinstance(shape, Box):
         return Box(shape.rect.mirrored(width), shape.radius, shape.fill, shape.stroke)
     if isinstance(shape, Icon):

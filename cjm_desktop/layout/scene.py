@@ -83,7 +83,10 @@ class Icon:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A laid-out block in a box that is ``width`` wide, its top left corner at x, y; lines are aligned in that box."""
+    """A laid-out block in a box that is ``width`` wide, its top left corner at x, y; lines are aligned in that box.
+
+    Links within it are underlined and of the colour ``link``, if there is one.
+    """
 
     x: float
     y: float
@@ -91,6 +94,7 @@ class Text:
     block: TextBlock
     colour: Colour
     align: Align = "left"
+    link: Colour = ""
 
     @property
     def rect(self) -> Rect:

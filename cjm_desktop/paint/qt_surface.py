@@ -152,7 +152,8 @@ class QtSurface:
     def text(self, shape: Text) -> None:
         block: Any = shape.block
         self._to_units()
-        block.draw(self._painter, shape.x, shape.y, shape.width, shape.align, colour(shape.colour))
+        link = colour(shape.link) if shape.link else None
+        block.draw(self._painter, shape.x, shape.y, shape.width, shape.align, colour(shape.colour), link)
 
     def image(self, shape: Image) -> None:
         self._to_pixels()

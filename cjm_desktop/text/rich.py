@@ -93,7 +93,7 @@ def parse(markup: str) -> Rich:
         line, found = _parse_line(markup[start:end])
         parts += [markup[at:start], line]
         length += start - at
-        spans += _moved(found, length)
+        spans += moved(found, length)
         length += len(line)
         at = end
     return Rich("".join(parts), tuple(spans))
@@ -109,7 +109,7 @@ def markup(rich: Rich) -> str:
         own = rich.spans[
             bisect_left(rich.spans, start, key=_start) : bisect_left(rich.spans, end, key=_start)
         ]
-        parts += [rich.text[at:start], _written(Rich(rich.text[start:end], tuple(_moved(own, -start))))]
+        parts += [rich.text[at:start], _written(Rich(rich.text[start:end], tuple(moved(own, -start))))]
         at = end
     return "".join(parts)
 
@@ -140,7 +140,8 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _moved(spans: Iterable[Span], by: int) -> Iterator[Span]:
+def moved(spans: Iterable[Span], by: int) -> Iterator[Span]:
+    """``spans`` of a text that stands ``by`` characters further on."""
     return (Span(span.start + by, span.end + by, span.bold, span.link) for span in spans)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from cjm_desktop.cli.console import Console
 from cjm_desktop.model.direction import is_rtl
 from cjm_desktop.model.records import Card, EmotionPoint, Evidence, JourneyMap, Lane, Link, Persona
+from cjm_desktop.text.rich import plain
 
 HELP = "show what a map holds"
 
@@ -146,7 +147,7 @@ def _card(card: Card) -> dict[str, Any]:
         "id": card.id,
         "lane": card.lane,
         "step": card.step,
-        "text": card.text,
+        "text": plain(card.text),
         "channel": card.channel,
         "personas": list(card.personas),
         "evidence": _evidence(card.evidence),

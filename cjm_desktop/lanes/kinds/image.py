@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cjm_desktop.lanes.card_kind import CardKind, stacked
+from cjm_desktop.lanes.card_kind import CardKind, rich_text, stacked
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.picture_size import picture_size
-from cjm_desktop.layout.scene import Box, Fragment, Group, Icon, Image, Shape, Stroke, Text
+from cjm_desktop.layout.scene import Box, Fragment, Group, Icon, Image, Shape, Stroke
 from cjm_desktop.layout.snap import snap
 from cjm_desktop.model.records import Asset, Card, JourneyMap, Lane
+from cjm_desktop.text.rich import parse
 from cjm_desktop.theme import tokens
 from cjm_desktop.theme.icons import icon
 
@@ -40,22 +41,24 @@ class ImageKind(CardKind):
 def _picture(context: LaneContext, card: Card, place: Rect, assets: Mapping[str, Asset]) -> Group:
     """Picture and caption; a picture that is missing or broken shows as an empty frame with a sign."""
     x, y, width = place.x, place.y, place.width
+    caption = parse(card.text)
     asset = assets.get(_asset(card))
     size = picture_size(asset) if asset else None
     if asset and size:
         height = snap(width * min(_TALLEST, size[1] / size[0]))
         frame = Rect(x, y, width, max(8.0, height))
-        shapes: list[Shape] = [Image(frame, asset.id, tokens.CARD_RADIUS, card.text)]
+        shapes: list[Shape] = [Image(frame, asset.id, tokens.CARD_RADIUS, caption.text)]
     else:
         frame = Rect(x, y, width, snap(width * _PLACEHOLDER))
         shapes = _placeholder(context, frame)
     bottom = frame.bottom
-    if card.text:
-        block = context.engine.layout(card.text, tokens.SMALL, width)
-        shapes.append(Text(x, bottom + 4, width, block, context.theme.soft))
-        bottom += 4 + block.height
+    if caption.text:
+        room = Rect(x, bottom + 4, width, 0)
+        words = rich_text(context, caption, room, tokens.SMALL, context.theme.soft)
+        shapes.append(words)
+        bottom += 4 + words.block.height
     bounds = Rect(x, y, width, bottom - y)
-    return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=card.text)
+    return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=caption.text)
 
 
 def _asset(card: Card) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from cjm_desktop.lanes.card_kind import CardKind, stacked
+from cjm_desktop.lanes.card_kind import CardKind, rich_text, stacked
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext
 from cjm_desktop.layout.scene import Box, Fragment, Group, Path, Shape, Stroke, Text
 from cjm_desktop.layout.snap import snap
 from cjm_desktop.model.records import Card, JourneyMap, Lane
+from cjm_desktop.text.rich import parse
 from cjm_desktop.theme import tokens
 
 
@@ -86,12 +87,14 @@ def _bar(context: LaneContext, card: Card, room: Rect, share: tuple[float, float
         line = Stroke(context.theme.target, 1.0, (3, 3))
         shapes.append(Path((("M", room.x, y), ("L", room.right, y)), stroke=line))
     bottom = base
-    if card.text:
-        comment = context.engine.layout(card.text, tokens.SMALL, room.width)
-        shapes.append(Text(room.x, base + 4, room.width, comment, context.theme.soft, "centre"))
-        bottom = base + 4 + comment.height
+    comment = parse(card.text)
+    if comment.text:
+        place = Rect(room.x, base + 4, room.width, 0)
+        words = rich_text(context, comment, place, tokens.SMALL, context.theme.soft, "centre")
+        shapes.append(words)
+        bottom = base + 4 + words.block.height
     bounds = Rect(room.x, room.y, room.width, bottom - room.y)
-    says = " ".join(part for part in (written, card.text) if part)
+    says = " ".join(part for part in (written, comment.text) if part)
     return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=says)
 
 

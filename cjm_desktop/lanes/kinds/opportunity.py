@@ -19,7 +19,7 @@ class OpportunityKind(CardKind):
         due = card.props.get("due")
         parts = [owner, context.words.date(due) if isinstance(due, str) else ""]
         small = " · ".join(part for part in parts if part)
-        return card_group(context, card, x, y, width, self.id, text=card.text, small=small)
+        return card_group(context, card, x, y, width, self.id, text=self.words(context, card), small=small)
 
 
 _STATES = (

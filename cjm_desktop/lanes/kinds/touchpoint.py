@@ -16,7 +16,7 @@ class TouchpointKind(CardKind):
 
     def draw(self, context: LaneContext, card: Card, x: float, y: float, width: float) -> Group:
         """A card with its channel's icon; a card without a channel is plain."""
-        return card_group(context, card, x, y, width, self.id, text=card.text, icon_name=card.channel)
+        return card_group(context, card, x, y, width, self.id, text=self.words(context, card), icon_name=card.channel)
 
 
 KIND = TouchpointKind(
