@@ -40,8 +40,8 @@ DAY = datetime(2026, 11, 25, tzinfo=UTC)
 FIRST = re.compile(r"\w+Error|Problem|Notice|text|translate|say")
 SECOND = re.compile(r"Misfit|\w*Kind|Field|Choice")
 KEYWORDS = {"message", "advice", "single"}
-# An action has two, by place or by name.
-ACTION = "Action"
+# An action and an option have two, by place or by name.
+ACTIONS = {"Action", "Option"}
 ACTION_KEYWORDS = {"label", "tip", "short"}
 # Calls whose first two arguments are a message for one and a message for many.
 COUNTED = re.compile(r"say_count|counted")
@@ -230,9 +230,9 @@ def said(call: ast.Call) -> Iterator[ast.expr]:
         yield from call.args[:1]
     elif SECOND.fullmatch(name):
         yield from call.args[1:2]
-    elif name == ACTION:
+    elif name in ACTIONS:
         yield from call.args[1:3]
-    names = KEYWORDS | ACTION_KEYWORDS if name == ACTION else KEYWORDS
+    names = KEYWORDS | ACTION_KEYWORDS if name in ACTIONS else KEYWORDS
     yield from (keyword.value for keyword in call.keywords if keyword.arg in names)
 
 
