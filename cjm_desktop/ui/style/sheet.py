@@ -5,7 +5,8 @@ Widgets ask for a variant by a dynamic property:
 * ``QPushButton``, ``QToolButton``: ``filled`` (the one important button), ``danger``, ``quiet`` (no border);
 * ``QLabel``: ``role`` = ``title``, ``heading``, ``soft``, ``small``, ``danger``;
 * text fields: ``bare`` (no frame, for editing in place);
-* ``QFrame``, ``QWidget``: ``surface`` = ``panel`` (white), ``window`` (grey), ``box`` (white with a border), ``notice``;
+* ``QFrame``, ``QWidget``: ``surface`` = ``panel`` (white), ``window`` (grey), ``box`` (white with a
+  border), ``popup``, ``notice``;
 * ``QListView``, ``QTreeView``: ``framed`` (border and rounded corners).
 
 A sheet's own lengths know left and right, so it is made for one reading direction.
@@ -25,6 +26,7 @@ QMainWindow, QDialog, QWizard { background: $panel; }
 *[surface="panel"] { background: $panel; }
 *[surface="window"] { background: $window; }
 QFrame[surface="box"] { background: $panel; border: 1px solid $line; border-radius: 10px; }
+QFrame[surface="popup"] { background: $panel; border: 1px solid $field_line; }
 QScrollArea, QScrollArea > QWidget > QWidget[surface=""] { background: transparent; border: 0; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QSplitter::handle { background: $line; }

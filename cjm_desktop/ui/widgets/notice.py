@@ -64,7 +64,7 @@ class Notice(QFrame):
         self._parts = QHBoxLayout(self)
         self._parts.setContentsMargins(_PADDING // 2, 7, _PADDING // 2, 7)
         self._parts.setSpacing(10)
-        self._label = QLabel(text, self, textFormat=Qt.TextFormat.PlainText)
+        self._label = QLabel(text, self, textFormat=Qt.TextFormat.PlainText, margin=2)
         self._add_parts()
 
     def _add_parts(self) -> None:
