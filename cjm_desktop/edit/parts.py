@@ -1,8 +1,9 @@
 """What hangs together in a map: the cards, points and links that come or go with a stage, a step, a lane or a card."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import is_
+from itertools import islice
+from operator import le
 from typing import TypeVar
 
 from cjm_desktop.edit.sequences import without
@@ -17,19 +18,20 @@ def in_reading_order(document: JourneyMap) -> JourneyMap:
     stays as it is."""
     lanes = {lane.id: position for position, lane in enumerate(document.lanes)}
     steps = {step: position for position, step in enumerate(document.index.steps)}
-
-    def place(record: Card | EmotionPoint) -> tuple[int, int]:
-        return lanes[record.lane], steps[record.step]
-
-    cards, points = _sorted(document.cards, place), _sorted(document.points, place)
+    cards, points = _sorted(document.cards, lanes, steps), _sorted(document.points, lanes, steps)
     if cards is document.cards and points is document.points:
         return document
     return replace(document, cards=cards, points=points)
 
 
-def _sorted(records: tuple[P, ...], place: Callable[[P], tuple[int, int]]) -> tuple[P, ...]:
-    ordered = tuple(sorted(records, key=place))
-    return records if all(map(is_, records, ordered)) else ordered
+def _sorted(records: tuple[P, ...], lanes: Mapping[str, int], steps: Mapping[str, int]) -> tuple[P, ...]:
+    """In the order of the lanes, then of the steps; the same tuple if they are so already, as they mostly are."""
+    length = len(steps)
+    places = [lanes[record.lane] * length + steps[record.step] for record in records]
+    if all(map(le, places, islice(places, 1, None))):
+        return records
+    order = sorted(range(len(records)), key=places.__getitem__)
+    return tuple([records[number] for number in order])
 
 
 def cleared(document: JourneyMap, gone: Iterable[str]) -> JourneyMap:

@@ -1,12 +1,16 @@
 """Small changes of a sequence of records, as the operations need them. Every function returns a new tuple."""
 
 from collections.abc import Iterable, Mapping, Set
+from operator import attrgetter
 from typing import TypeVar
 
 from cjm_desktop.errors import EditError
 from cjm_desktop.model.records import Record
 
 R = TypeVar("R", bound=Record)
+
+_id = attrgetter("id")
+_FEW = 8
 
 
 def place(position: int | None, length: int) -> int:
@@ -46,4 +50,11 @@ def without(records: Iterable[R], ids: Set[str]) -> tuple[R, ...]:
 
 def exchanged(records: Iterable[R], new: Mapping[str, R]) -> tuple[R, ...]:
     """With the records in ``new`` in the place of those with the same id."""
-    return tuple(new.get(record.id, record) for record in records)
+    result = list(records)
+    ids = list(map(_id, result))
+    if len(new) > _FEW or len(set(ids)) < len(ids):
+        return tuple(new.get(record.id, record) for record in result)
+    for record_id, record in new.items():
+        if record_id in ids:
+            result[ids.index(record_id)] = record
+    return tuple(result)

@@ -1,6 +1,7 @@
 """The foot of a map: what it rests on at the start, who owns it at the end."""
 
 from collections import Counter
+from operator import attrgetter
 
 from cjm_desktop.layout.head import Tools
 from cjm_desktop.layout.scene import Fragment, Group, PlaceKey, Text
@@ -18,6 +19,9 @@ LEVELS = (
 """Levels of evidence from the strongest to the weakest, with the message ids that count them."""
 
 
+_level = attrgetter("evidence.level")
+
+
 def place_footer(sheet: Sheet, tools: Tools, document: JourneyMap, inner: float) -> None:
     """The foot below all lanes."""
     at = (sheet.left, sheet.y + tokens.FOOTER_GAP)
@@ -29,8 +33,8 @@ def place_footer(sheet: Sheet, tools: Tools, document: JourneyMap, inner: float)
 
 def evidence_counts(document: JourneyMap) -> tuple[int, ...]:
     """How many cards and points have each level of ``LEVELS``."""
-    counts = Counter(card.evidence.level for card in document.cards)
-    counts.update(point.evidence.level for point in document.points)
+    counts = Counter(map(_level, document.cards))
+    counts.update(map(_level, document.points))
     return tuple(counts[level] for level, _ in LEVELS)
 
 

@@ -10,8 +10,8 @@ collection (see ``invariants``). Steps live inside their stage: a changed step i
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
-from operator import attrgetter, lt
+from itertools import compress, islice
+from operator import attrgetter, is_not, lt
 from typing import Any, Generic, TypeVar
 
 from cjm_desktop.model.records import (
@@ -32,6 +32,7 @@ R = TypeVar("R", bound=Record)
 
 _FIELDS = ("id", "title", "language", "direction", "about", "extra")
 _get_id = attrgetter("id")
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class Changes(Generic[R]):
         """The collection after, made from the collection before."""
         if self.is_empty:
             return records
+        if not self.taken and not self.put and len(self.replaced) <= _FEW:
+            return self._replaced_in(records)
         new = {before.id: after for before, after in self.replaced}
         gone = {record.id for _, record in self.taken}
         staying = iter([new.get(record.id, record) for record in records if record.id not in gone])
@@ -96,6 +99,13 @@ class Changes(Generic[R]):
             result.extend(islice(staying, place - len(result)))
             result.append(record)
         result.extend(staying)
+        return tuple(result)
+
+    def _replaced_in(self, records: tuple[R, ...]) -> tuple[R, ...]:
+        """The same for a few replaced records, found without looking at each of thousands."""
+        result, ids = list(records), list(map(_get_id, records))
+        for before, after in self.replaced:
+            result[ids.index(before.id)] = after
         return tuple(result)
 
     def ids(self) -> Iterator[str]:
@@ -193,7 +203,8 @@ def compare(before: tuple[R, ...], after: tuple[R, ...]) -> Changes[R]:
     if before is after:
         return Changes()
     if len(before) == len(after):
-        others = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
+        differs = map(is_not, before, after)
+        others = [(before[place], after[place]) for place in compress(range(len(before)), differs)]
         if all(old.id == new.id for old, new in others):
             return Changes(replaced=_differing(others))
     staying = _staying(list(map(_get_id, before)), list(map(_get_id, after)))

@@ -5,6 +5,8 @@ Built once per document value and only as far as asked for. Ids that stand twice
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
         Stage,
         Step,
     )
+
+
+# Thousands of cards are looked through after each edit: what can be is done without a step of the interpreter each.
+_id, _lane, _cell = attrgetter("id"), attrgetter("lane"), attrgetter("lane", "step")
 
 
 class _HasId(Protocol):
@@ -80,16 +86,16 @@ class Index:
     def cells(self) -> "dict[Cell, tuple[Card, ...]]":
         """Cards by cell, in the order of the document; empty cells have no entry."""
         found: dict[Cell, list[Card]] = {}
-        for card in self._document.cards:
-            found.setdefault((card.lane, card.step), []).append(card)
+        for cell, cards in groupby(self._document.cards, key=_cell):
+            found.setdefault(cell, []).extend(cards)
         return {cell: tuple(cards) for cell, cards in found.items()}
 
     @cached_property
     def cards_of_lane(self) -> "dict[str, tuple[Card, ...]]":
         """Cards by lane, in the order of the document; lanes without cards have no entry."""
         found: dict[str, list[Card]] = {}
-        for card in self._document.cards:
-            found.setdefault(card.lane, []).append(card)
+        for lane, cards in groupby(self._document.cards, key=_lane):
+            found.setdefault(lane, []).extend(cards)
         return {lane: tuple(cards) for lane, cards in found.items()}
 
     @cached_property
@@ -106,7 +112,10 @@ class Index:
 
 
 def _by_id(records: "Sequence[T]") -> "dict[str, T]":
-    found: dict[str, T] = {}
+    found = dict(zip(map(_id, records), records, strict=True))
+    if len(found) == len(records):
+        return found
+    found = {}
     for record in records:
         found.setdefault(record.id, record)
     return found
