@@ -1,0 +1,286 @@
+"""Which texts of a map can be typed in place, and what the map is like with another text. Knows no widget.
+
+Something new is a text like any other: its change adds the record, always with the same ids, so that it can be shown
+while it is being typed and is there under the same id when it is kept.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cjm_desktop.edit.operations import (
+    add_card,
+    add_lane,
+    add_persona,
+    add_stage,
+    add_step,
+    change_cards,
+    change_lane,
+    change_map,
+    change_persona,
+    change_point,
+    change_stage,
+    change_step,
+)
+from cjm_desktop.edit.selection import Focus
+from cjm_desktop.i18n.words import words_for
+from cjm_desktop.lanes.registry import kind_named, kinds
+from cjm_desktop.layout.kinds import FALLBACK
+from cjm_desktop.model import ids
+from cjm_desktop.model.ids import NewId
+from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Stage, Step
+from cjm_desktop.model.scales import parse_score
+from cjm_desktop.ui.language import say, words
+
+__all__ = [
+    "Edited",
+    "edited_at",
+    "kind_called",
+    "new_card",
+    "new_heading_after",
+    "new_lane",
+    "new_persona",
+    "new_stage",
+    "new_step",
+]
+
+_BLANK = " "
+"""Stands for an empty text in what is shown meanwhile, so that the text has a place on the map."""
+
+_VALUE = "value"
+"""The field of those cards that say a number above all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text of the map. ``place`` is where it stands in ``change(document, text)``; ``text`` is what it says now.
+
+    ``label`` is what the history calls the change. What ``is_new`` isn't in the map yet; without ``may_be_empty`` a new
+    one without a text isn't added at all. ``rich``: with line breaks, bold words and links.
+    """
+
+    place: Focus
+    label: str
+    change: Callable[[JourneyMap, str], JourneyMap]
+    text: str = ""
+    placeholder: str = ""
+    is_new: bool = False
+    may_be_empty: bool = True
+    rich: bool = False
+
+    def shown(self, document: JourneyMap, text: str) -> JourneyMap:
+        """The map as it is shown while ``text`` is typed; ``EditError`` as the change has it."""
+        return self.change(document, text if text.strip() else _BLANK)
+
+    def is_in(self, document: JourneyMap) -> bool:
+        """Whether it can still be changed in ``document`` (if new: whether it still has a place there)."""
+        index, place = document.index, self.place
+        if place.part in ("card", "cell") and self.is_new:
+            return place.lane in index.lanes and place.step in index.steps
+        if self.is_new or place.part == "title":
+            return True
+        known: tuple[Any, ...] = (
+            index.cards, index.points, index.stages, index.steps, index.lanes, index.personas,
+        )  # fmt: skip
+        return any(place.ref in records for records in known)
+
+
+def edited_at(document: JourneyMap, focus: Focus) -> Edited | None:
+    """The text at ``focus``; ``None`` for an empty cell and for what isn't in the map."""
+    if focus.part == "title":
+        hint = say("Title of the map")
+        return Edited(focus, say("Rename map"), _title, document.title, hint)
+    found = _TEXTS.get(focus.part)
+    return found(document, focus) if found else None
+
+
+def _title(document: JourneyMap, text: str) -> JourneyMap:
+    return change_map(document, title=text)
+
+
+def _card(document: JourneyMap, focus: Focus) -> Edited | None:
+    card = document.index.cards.get(focus.ref)
+    if card is None:
+        return None
+    kind = document.index.lanes[card.lane].kind
+    takes_number = card.props.get(_VALUE) is None
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        values = _said(kind, text) if takes_number else {"text": text}
+        return change_cards(document, (focus.ref,), **values)
+
+    return Edited(focus, say("Edit card"), change, card.text, say(kind_named(kind).single), rich=True)
+
+
+def _point(document: JourneyMap, focus: Focus) -> Edited | None:
+    point = document.index.points.get(focus.ref)
+    if point is None:
+        return None
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        return change_point(document, focus.ref, label=text)
+
+    return Edited(focus, say("Edit label"), change, point.label, say("Label"))
+
+
+def _stage(document: JourneyMap, focus: Focus) -> Edited | None:
+    stage = document.index.stages.get(focus.ref)
+    if stage is None:
+        return None
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        return change_stage(document, focus.ref, title=text)
+
+    return Edited(focus, say("Rename stage"), change, stage.title, say("Stage"))
+
+
+def _step(document: JourneyMap, focus: Focus) -> Edited | None:
+    step = document.index.steps.get(focus.ref)
+    if step is None:
+        return None
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        return change_step(document, focus.ref, title=text)
+
+    return Edited(focus, say("Rename step"), change, step.title, say("Step"))
+
+
+def _lane(document: JourneyMap, focus: Focus) -> Edited | None:
+    lane = document.index.lanes.get(focus.ref)
+    if lane is None:
+        return None
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        return change_lane(document, focus.ref, title=text)
+
+    return Edited(focus, say("Rename lane"), change, lane.title, say(kind_named(lane.kind).title))
+
+
+def _persona(document: JourneyMap, focus: Focus) -> Edited | None:
+    persona = document.index.personas.get(focus.ref)
+    if persona is None:
+        return None
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        return change_persona(document, focus.ref, name=text)
+
+    return Edited(focus, say("Rename persona"), change, persona.name, say("Name"))
+
+
+_TEXTS: dict[str, Callable[[JourneyMap, Focus], Edited | None]] = {
+    "card": _card,
+    "point": _point,
+    "stage": _stage,
+    "step": _step,
+    "lane": _lane,
+    "persona": _persona,
+}
+
+
+# What isn't there yet
+
+
+def new_card(document: JourneyMap, lane: str, step: str, position: int | None = None) -> Edited:
+    """A card at ``position`` in a cell (default: below the others)."""
+    card = ids.new_id(Card)
+    kind = document.index.lanes[lane].kind
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        cell = document.index.cells.get((lane, step), ())
+        at = None if position is None else min(position, len(cell))
+        return add_card(document, lane, step, at, new_id=_always({Card: card}), **_said(kind, text))
+
+    place = Focus("card", card, lane, step)
+    hint = say(kind_named(kind).single)
+    return Edited(place, say("Add card"), change, "", hint, is_new=True, may_be_empty=False, rich=True)
+
+
+def new_stage(document: JourneyMap, after: str = "") -> Edited:
+    """A stage with one step after the stage ``after`` (default: at the end)."""
+    made: dict[type, str] = {Stage: ids.new_id(Stage), Step: ids.new_id(Step)}
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        at = _after(list(document.index.stages), after)
+        return add_stage(document, at, new_id=_always(made), title=text)
+
+    return Edited(Focus("stage", made[Stage]), say("Add stage"), change, "", say("Stage"), is_new=True)
+
+
+def new_step(document: JourneyMap, after: str) -> Edited:
+    """A step after the step ``after``, in the same stage."""
+    step = ids.new_id(Step)
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        stage = document.index.stage_of_step.get(after) or document.stages[-1]
+        at = _after([one.id for one in stage.steps], after)
+        return add_step(document, stage.id, at, new_id=_always({Step: step}), title=text)
+
+    return Edited(Focus("step", step, step=step), say("Add step"), change, "", say("Step"), is_new=True)
+
+
+def new_lane(document: JourneyMap, after: str = "", kind: str = "") -> Edited:
+    """A lane after the lane ``after`` (default: at the end). Without a ``kind`` its title tells the kind."""
+    lane = ids.new_id(Lane)
+    language = document.language
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        at = _after(list(document.index.lanes), after)
+        wanted = kind or kind_called(text, language)
+        return add_lane(document, at, new_id=_always({Lane: lane}), kind=wanted, title=text)
+
+    title = words_for(language).text(kind_named(kind).title) if kind else ""
+    return Edited(Focus("lane", lane, lane=lane), say("Add lane"), change, title, say("Lane"), is_new=True)
+
+
+def new_persona(document: JourneyMap, after: str = "") -> Edited:
+    """A persona after the persona ``after`` (default: at the end)."""
+    persona = ids.new_id(Persona)
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        at = _after(list(document.index.personas), after)
+        return add_persona(document, at, new_id=_always({Persona: persona}), name=text)
+
+    return Edited(Focus("persona", persona), say("Add persona"), change, "", say("Name"), is_new=True)
+
+
+def new_heading_after(document: JourneyMap, focus: Focus) -> Edited | None:
+    """What is added after a heading: another one of its sort. ``None`` where the focus is on no heading."""
+    if focus.part == "stage":
+        return new_stage(document, focus.ref)
+    if focus.part == "step":
+        return new_step(document, focus.ref)
+    if focus.part == "lane":
+        return new_lane(document, focus.ref)
+    return new_persona(document, focus.ref) if focus.part == "persona" else None
+
+
+def kind_called(title: str, language: str) -> str:
+    """The lane kind that ``title`` names, in the language of the map, that of the window or English; else plain text.
+
+    So somebody who types “Pain points” as the title of a new lane has a lane of pain points.
+    """
+    wanted = title.strip().casefold()
+    for kind in kinds().values():
+        names = {kind.id, kind.title, *(speech.text(kind.title) for speech in (words(), words_for(language)))}
+        if wanted in {name.casefold() for name in names}:
+            return kind.id
+    return FALLBACK
+
+
+def _said(kind: str, text: str) -> Any:
+    """What a typed text says on a card of that kind: a number alone is the value of a card that has one."""
+    if any(field.name == _VALUE and field.type == "number" for field in kind_named(kind).fields):
+        number = parse_score(text.strip().rstrip("%٪"))
+        if number is not None:
+            return {"text": "", "props": {_VALUE: number}}
+    return {"text": text}
+
+
+def _after(records: list[str], after: str) -> int:
+    """The place after the record ``after``, or at the end."""
+    return records.index(after) + 1 if after in records else len(records)
+
+
+def _always(made: dict[type, str]) -> NewId:
+    """Gives these ids."""
+    return lambda kind: made[kind]
