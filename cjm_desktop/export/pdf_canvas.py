@@ -16,6 +16,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Colour
 
 LARGEST_SIDE = 14_400
@@ -49,6 +50,11 @@ def readable(text: str) -> str:
 def hexadecimal(text: str) -> str:
     """The UTF-16 code units of a readable ``text`` as hexadecimal digits."""
     return text.encode("utf-16-be").hex().upper()
+
+
+def string(text: str) -> str:
+    """A text string of PDF source."""
+    return f"<FEFF{hexadecimal(readable(text))}>"
 
 
 def alpha_of(colour: Colour) -> float:
@@ -139,6 +145,12 @@ class Sheet(Canvas):
             self._page_masks = {}
 
     # Drawing
+
+    def on_page(self, rect: Rect) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top, on the page, of ``rect`` where one draws now."""
+        one, other = self.absolutePosition(rect.x, rect.y), self.absolutePosition(rect.right, rect.bottom)
+        (left, right), (bottom, top) = (sorted(pair) for pair in zip(one, other, strict=True))
+        return left, bottom, right, top
 
     def write(self, operators: str) -> None:
         """Adds finished operators."""

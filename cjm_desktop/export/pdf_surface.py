@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping
 
-from cjm_desktop.export.pdf_canvas import Sheet
+from cjm_desktop.export.pdf_canvas import Sheet, numbers
+from cjm_desktop.export.pdf_links import LinkArea
 from cjm_desktop.export.pdf_order import Key, Tagged, key_of
 from cjm_desktop.export.pdf_pictures import PicturePainter
 from cjm_desktop.export.pdf_shapes import draw_box, draw_icon, draw_path, rounded
 from cjm_desktop.export.pdf_tags import Element, StructureTree
 from cjm_desktop.export.pdf_text import TextPainter
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Box, Group, Icon, Image, Path, Text
+from cjm_desktop.text.links import LinkPlace, area, underline
 
 
 class PdfSurface:
-    """Draws on the current page of ``sheet``. ``page`` and ``points`` (a map unit's length) are set for each page."""
+    """Draws on the current page of ``sheet``.
+
+    ``page``, ``points`` (a map unit's length) and ``part`` (what the page shows of the scene) are set for each page.
+    """
 
     def __init__(
         self,
@@ -29,6 +35,7 @@ class PdfSurface:
         self._pictures = pictures
         self.page = 0
         self.points = 1.0
+        self.part = Rect(0, 0, 0, 0)
         self._place = (0.0, 0.0)
         self._element: Element | None = None
         self._marked: Element | None = None
@@ -69,11 +76,26 @@ class PdfSurface:
         draw_icon(self._sheet, shape)
 
     def text(self, shape: Text) -> None:
-        operators = self._texts.operators(shape)
-        if operators:
-            self._mark(self._element)
-            self._sheet.fill(shape.colour)
-            self._sheet.write(operators)
+        for operators, place in self._texts.pieces(shape):
+            if place is None:
+                self._mark(self._element)
+                self._sheet.fill(shape.colour)
+                self._sheet.write(operators)
+            else:
+                self._link(shape, place, operators)
+
+    def _link(self, shape: Text, place: LinkPlace, operators: str) -> None:
+        """A piece of a link, underlined, and the area over it that opens its address."""
+        element = self._element.add("Link") if self._element is not None else None
+        self._mark(element)
+        self._sheet.fill(shape.link or shape.colour)
+        self._sheet.write(operators)
+        line = underline(shape.block, place, shape.align, shape.width)
+        self._sheet.write(f"{numbers(shape.x + line.x, shape.y + line.y, line.width, line.height)} re f")
+        strip = area(shape.block, place, shape.align, shape.width)
+        over = Rect(shape.x + strip.x, shape.y + strip.y, strip.width, strip.height)
+        if self.part.intersects(over.moved(*self._place)):
+            self._tree.add_link(LinkArea(self._sheet.on_page(over), place.link), element)
 
     def image(self, shape: Image) -> None:
         element = self._figure()

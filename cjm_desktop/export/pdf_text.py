@@ -5,7 +5,8 @@ character as far as right-to-left clusters go, and with a blank mark of directio
 taken for part of a neighbour of the other direction.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import bidirectional
@@ -13,7 +14,8 @@ from unicodedata import bidirectional
 from cjm_desktop.export.pdf_canvas import number, numbers
 from cjm_desktop.export.pdf_fonts import BoxFont, Code
 from cjm_desktop.layout.scene import Text
-from cjm_desktop.text.types import Cluster, FontKey, GlyphRun, TextBlock, line_offset
+from cjm_desktop.text.links import LinkPlace
+from cjm_desktop.text.types import Cluster, FontKey, GlyphRun, TextBlock
 
 LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
@@ -31,12 +33,24 @@ _NUMERIC = frozenset({"EN", "AN", "ES", "ET", "CS"})
 Placed = tuple[float, Code]
 """A box and the x of its left edge."""
 
+_Written = tuple[GlyphRun, BoxFont, list[Placed]]
 
-class _Line(NamedTuple):
-    """One line's operators, which begin with its font, and where its first box lies."""
+
+class _Segment(NamedTuple):
+    """A stretch of a line that is part of one link or of none: its operators, which begin with its font, and where
+    it begins and ends."""
 
     left: float
+    right: float
+    link: str
     operators: str
+
+
+class Piece(NamedTuple):
+    """A text object, to be painted in one colour; ``place`` says where it stands if it is a piece of a link."""
+
+    operators: str
+    place: LinkPlace | None
 
 
 class TextPainter:
@@ -50,47 +64,55 @@ class TextPainter:
         self._add = add
         self._fonts: dict[FontKey, BoxFont] = {}
         # The block is kept beside its lines: an id is only good for as long as its object lives.
-        self._blocks: dict[int, tuple[TextBlock, list[_Line | None]]] = {}
+        self._blocks: dict[int, tuple[TextBlock, list[list[_Segment]]]] = {}
 
-    def operators(self, text: Text) -> str:
-        """A text object that paints ``text`` in the current colour; empty if nothing is to be seen."""
+    def pieces(self, text: Text) -> Iterator[Piece]:
+        """What paints ``text``, in reading order of its lines: one piece if it has no links, none if it is blank."""
         parts: list[str] = []
         before = (0.0, 0.0)
-        for line, written in zip(text.block.lines, self._lines(text.block), strict=True):
-            if written is None:
-                continue
-            x = round(text.x + line_offset(text.align, text.width, line.width) + written.left, 2)
+        lines = enumerate(zip(text.block.lines, self._lines(text.block), strict=True))
+        for place, (line, segments) in lines:
+            left = text.x + line.left(text.align, text.width)
             y = round(text.y + line.baseline, 2)
-            # Moves from line to line are alike in many texts, so that they take less room than places.
-            there = f"{numbers(x - before[0], before[1] - y)} Td" if parts else f"1 0 0 -1 {numbers(x, y)} Tm"
-            parts.append(f"{there} {written.operators}")
-            before = (x, y)
-        return "\n".join(["BT", *parts, "ET"]) if parts else ""
+            for segment in segments:
+                x = round(left + segment.left, 2)
+                if segment.link and parts:
+                    yield Piece(_text_object(parts), None)
+                    parts = []
+                # Moves from line to line are alike in many texts, so that they take less room than places.
+                move = (
+                    f"{numbers(x - before[0], before[1] - y)} Td" if parts else f"1 0 0 -1 {numbers(x, y)} Tm"
+                )
+                before = (x, y)
+                parts.append(f"{move} {segment.operators}")
+                if segment.link:
+                    there = LinkPlace(place, segment.left, segment.right, segment.link)
+                    yield Piece(_text_object(parts), there)
+                    parts = []
+        if parts:
+            yield Piece(_text_object(parts), None)
 
-    def _lines(self, block: TextBlock) -> list[_Line | None]:
+    def _lines(self, block: TextBlock) -> list[list[_Segment]]:
         known = self._blocks.get(id(block))
         if known is None:
             known = self._blocks[id(block)] = (block, [self._line(runs) for runs in block.runs()])
         return known[1]
 
-    def _line(self, runs: Sequence[GlyphRun]) -> _Line | None:
+    def _line(self, runs: Sequence[GlyphRun]) -> list[_Segment]:
         """A line with a blank at its end, since some programs know no other end of a word."""
-        written = []
+        written: list[_Written] = []
         for run in runs:
             font = self._font(run.font)
             boxes = _boxes(font, run)
             if boxes:
                 written.append((run, font, boxes))
         if not written:
-            return None
+            return []
         _guard_signs(written)
-        pen = left = written[0][2][0][0]
-        parts = []
-        for run, font, boxes in written:
-            shown, pen = _shown(boxes, pen, run.size)
-            parts.append(f"/{font.fontName} {number(run.size)} Tf [({shown}")
         blank, _ = written[-1][1].box((), _BLANK, " ")
-        return _Line(left, f"{')] TJ '.join(parts)}{blank})] TJ")
+        stretches = [(link, list(group)) for link, group in groupby(written, key=lambda entry: entry[0].link)]
+        *others, last = stretches
+        return [*(_segment(link, group) for link, group in others), _segment(*last, blank)]
 
     def _font(self, key: FontKey) -> BoxFont:
         font = self._fonts.get(key)
@@ -98,6 +120,20 @@ class TextPainter:
             font = self._fonts[key] = BoxFont(f"F{len(self._fonts)}", self._font_file(key))
             self._add(font)
         return font
+
+
+def _text_object(parts: Iterable[str]) -> str:
+    return "\n".join(["BT", *parts, "ET"])
+
+
+def _segment(link: str, written: Sequence[_Written], blank: str = "") -> _Segment:
+    """``blank`` is shown at the end."""
+    pen = left = written[0][2][0][0]
+    parts = []
+    for run, font, boxes in written:
+        shown, pen = _shown(boxes, pen, run.size)
+        parts.append(f"/{font.fontName} {number(run.size)} Tf [({shown}")
+    return _Segment(left, pen, link, f"{')] TJ '.join(parts)}{blank})] TJ")
 
 
 def _boxes(font: BoxFont, run: GlyphRun) -> list[Placed]:
@@ -148,7 +184,7 @@ def _has_rtl_letter(text: str) -> bool:
     return any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
 
 
-def _guard_signs(written: Sequence[tuple[GlyphRun, BoxFont, list[Placed]]]) -> None:
+def _guard_signs(written: Sequence[_Written]) -> None:
     """Puts marks of a run's own direction beside signs that programs would read out of order.
 
     Those are signs at the border to a run of the other direction and, in right-to-left runs, signs after a comma, a

@@ -6,10 +6,10 @@ So a map looks the same in every program, whatever fonts are there.
 from functools import lru_cache
 from typing import Any
 
-from cjm_desktop.export.svg_source import number
+from cjm_desktop.export.svg_source import attributes, number, paint
 from cjm_desktop.layout.scene import Text
 from cjm_desktop.text.fonts import font_file
-from cjm_desktop.text.types import FontKey, GlyphRun, TextLine, line_offset
+from cjm_desktop.text.types import FontKey, GlyphRun, TextLine
 
 
 class GlyphOutlines:
@@ -33,7 +33,7 @@ class GlyphOutlines:
     def _line(self, shape: Text, line: TextLine, run: GlyphRun) -> str:
         """A run in units of its font, which keeps the positions of its glyphs short."""
         scale = run.size / units_per_em(run.font)
-        left = shape.x + line_offset(shape.align, shape.width, line.width)
+        left = shape.x + line.left(shape.align, shape.width)
         placed = "".join(
             self._use(run.font, glyph, x / scale, y / scale)
             for cluster in run.clusters
@@ -42,7 +42,8 @@ class GlyphOutlines:
         if not placed:
             return ""
         move = f"translate({number(left)} {number(shape.y + line.baseline)}) scale({scale:.6g})"
-        return f'<g transform="{move}">{placed}</g>'
+        colour = paint("fill", shape.link) if run.link and shape.link else []
+        return f"<g{attributes([('transform', move), *colour])}>{placed}</g>"
 
     def _use(self, font: FontKey, glyph: int, x: float, y: float) -> str:
         name = self._ids.get((font, glyph))

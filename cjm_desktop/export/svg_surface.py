@@ -11,6 +11,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Box, Command, Fill, Gradient, Group, Icon, Image, Path, Stroke, Text
 from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.paint.placeholder import placeholder
+from cjm_desktop.text.links import LinkPlace, area, link_places, underline
 
 _DENSITY = 3
 """Pixels a map unit that pictures have at the most: about 300 dpi at actual size."""
@@ -96,6 +97,19 @@ class SvgSurface:
         source = self._texts.source(shape)
         if source:
             self._parts.append(f"<g{attributes(paint('fill', shape.colour))}>{source}</g>")
+            self._parts += [self._link(shape, place) for place in link_places(shape.block)]
+
+    @staticmethod
+    def _link(shape: Text, place: LinkPlace) -> str:
+        """The line under a piece of a link, and an area over it that opens the address."""
+        strips = [find(shape.block, place, shape.align, shape.width) for find in (underline, area)]
+        line, over = (
+            _place(Rect(shape.x + strip.x, shape.y + strip.y, strip.width, strip.height)) for strip in strips
+        )
+        line += paint("fill", shape.link or shape.colour)
+        over += [("fill", "none"), ("pointer-events", "all")]
+        address = attributes([("xlink:href", words(place.link))])
+        return f"<a{address}><rect{attributes(line)}/><rect{attributes(over)}/></a>"
 
     def image(self, shape: Image) -> None:
         key = self._picture(shape)

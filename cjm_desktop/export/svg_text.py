@@ -4,12 +4,14 @@ The program that shows it shapes and orders the letters; each line is held to th
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from io import BytesIO
 
-from cjm_desktop.export.svg_source import attributes, number, words
+from cjm_desktop.export.svg_source import attributes, number, paint, words
 from cjm_desktop.layout.scene import Text
 from cjm_desktop.text.fonts import FAMILIES, font_file, font_key
-from cjm_desktop.text.types import FontKey, TextLine, line_offset
+from cjm_desktop.text.rich import Span
+from cjm_desktop.text.types import FontKey, TextLine
 
 _PREFIX = "CJM "
 """Keeps the embedded fonts apart from fonts of the same name on the reader's machine."""
@@ -43,11 +45,13 @@ class EmbeddedText:
 
     def _line(self, shape: Text, line: TextLine) -> str:
         style = shape.block.style
-        shown = shape.block.text[line.start : line.end].rstrip().replace("\t", " ")
-        if not shown:
+        end = line.start + len(shape.block.text[line.start : line.end].rstrip())
+        if end == line.start:
             return ""
-        self._letters.setdefault(style.bold, set()).update(shown)
-        left = shape.x + line_offset(shape.align, shape.width, line.width)
+        shown = "".join(
+            self._span(shape, start, stop, look) for start, stop, look in _pieces(shape, line.start, end)
+        )
+        left = shape.x + line.left(shape.align, shape.width)
         pairs = (
             ("x", number(left + line.width if line.rtl else left)),
             ("y", number(shape.y + line.baseline)),
@@ -57,7 +61,31 @@ class EmbeddedText:
             ("unicode-bidi", "embed" if line.rtl else ""),
             ("textLength", number(line.width)),
         )
-        return f'<text xml:space="preserve"{attributes(pairs)}>{words(shown)}</text>'
+        return f'<text xml:space="preserve"{attributes(pairs)}>{shown}</text>'
+
+    def _span(self, shape: Text, start: int, end: int, look: Span | None) -> str:
+        """Characters of one look; ``None`` is that of the block."""
+        bold = shape.block.style.bold or (look is not None and look.bold)
+        shown = shape.block.text[start:end].replace("\t", " ")
+        self._letters.setdefault(bold, set()).update(shown)
+        weight = "700" if look is not None and bold else ""
+        pairs = [("font-weight", weight)]
+        if look is not None and look.link and shape.link:
+            pairs += paint("fill", shape.link)
+        return f"<tspan{attributes(pairs)}>{words(shown)}</tspan>" if look is not None else words(shown)
+
+
+def _pieces(shape: Text, start: int, end: int) -> Iterator[tuple[int, int, Span | None]]:
+    """Characters ``start``…``end``, cut where their look changes."""
+    for span in shape.block.spans:
+        first, last = max(start, span.start), min(end, span.end)
+        if first < last:
+            if start < first:
+                yield start, first, None
+            yield first, last, span
+            start = last
+    if start < end:
+        yield start, end, None
 
 
 def _face(name: FontKey, file: FontKey, letters: set[str]) -> str:

@@ -71,6 +71,7 @@ def _paint(scene: Scene, page: Page, sheet: Sheet, surface: PdfSurface) -> None:
     sheet.write(f"{rounded(part, 0)} f")
     sheet.end_mark()
     surface.points = page.scale
+    surface.part = part
     whole = part == Rect(0, 0, scene.width, scene.height)
     play(scene, surface, None if whole else part)
     sheet.restoreState()
