@@ -54,10 +54,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str], console: Console) -> int:
     parser = _parser(arguments, console)
     if not arguments:
-        console.line(console.text("CJM Desktop has no window yet; everything it does is a command:"))
+        console.line(console.text("There is no display for the window; everything else is a command:"))
         console.line()
         parser.print_help()
         return DONE
+    if arguments[0].lower().endswith(".cjm"):
+        raise CjmError(
+            "There is no display for the window.",
+            advice="Use a command instead, for example: cjm-desktop info FILE",
+        )
     args = parser.parse_args(arguments)
     return command(args.command).run(args, console)
 
@@ -74,7 +79,10 @@ def _parser(arguments: list[str], console: Console) -> argparse.ArgumentParser:
     """The parser with the command that is asked for, or with all of them if none is named first."""
     parser = argparse.ArgumentParser(
         prog="cjm-desktop",
-        description=console.text("Makes customer journey maps and exports them."),
+        description=console.text(
+            "Makes customer journey maps and exports them. Without a command it opens the window, with the maps "
+            "that are named."
+        ),
         formatter_class=_Wide,
         allow_abbrev=False,
     )

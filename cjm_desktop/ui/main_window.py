@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QMainWindow
 from cjm_desktop.errors import CjmError
 from cjm_desktop.ui import files
 from cjm_desktop.ui.actions.keyboard_layouts import watch_keyboard
-from cjm_desktop.ui.actions.menus import build_menu_bar
+from cjm_desktop.ui.actions.menus import fill_menu_bar
 from cjm_desktop.ui.actions.registry import action_named
 from cjm_desktop.ui.actions.tool_bar import ToolBar
 from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
+from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.map_area import MapArea
 from cjm_desktop.ui.messages import Messages
@@ -27,7 +28,6 @@ from cjm_desktop.ui.side_panels import SidePanels
 from cjm_desktop.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.canvas.editing import Editing
     from cjm_desktop.ui.program import Program
 
 __all__ = ["EditorWindow"]
@@ -60,7 +60,7 @@ class EditorWindow(QMainWindow):
     def _build(self) -> None:
         self.actions_of_window = WindowActions(self)
         self.qactions: dict[str, WindowAction] = self.actions_of_window.all
-        self.setMenuBar(build_menu_bar(self, self.actions_of_window))
+        fill_menu_bar(self, self.actions_of_window)
         self.tool_bar = ToolBar(self, self.actions_of_window)
         self.addToolBar(self.tool_bar)
         self.status = StatusBar(self)
@@ -88,7 +88,7 @@ class EditorWindow(QMainWindow):
         return self.map_area.canvas
 
     @property
-    def editing(self) -> "Editing":
+    def editing(self) -> Editing:
         """The editor of texts on the canvas. Ask only while a map is shown."""
         assert self.map_area.editing is not None, "the start page is shown"
         return self.map_area.editing

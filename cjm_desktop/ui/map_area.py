@@ -1,20 +1,29 @@
 """The middle of the window: the canvas of a map with its keyboard, drops and editor, or the start page."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cjm_desktop.edit.selection import Focus
+from cjm_desktop.ui.canvas.drops import MapDrops
+from cjm_desktop.ui.canvas.editing import Editing
+from cjm_desktop.ui.canvas.keyboard import Keyboard
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.context_menu import show_context_menu
 from cjm_desktop.ui.dialogs.start_page import StartPage
+from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.style.palette import shown_colour
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.canvas.editing import Editing
     from cjm_desktop.ui.main_window import EditorWindow
 
 __all__ = ["MapArea"]
+
+_OPENED = frozenset({"http", "https", "mailto"})
+"""Kinds of addresses that are handed to the system; others may run programs."""
 
 
 class MapArea(QStackedWidget):
@@ -32,7 +41,7 @@ class MapArea(QStackedWidget):
     def set_map(self, open_map: OpenMap | None) -> None:
         """Shows this map, or the start page; what was shown before goes."""
         old = self.currentWidget()
-        self.canvas = self.start_page = None
+        self.canvas = self.editing = self.start_page = None
         if open_map is None:
             self.start_page = StartPage(self._window, self)
             self.addWidget(self.start_page)
@@ -45,10 +54,38 @@ class MapArea(QStackedWidget):
             old.deleteLater()
 
     def _show_canvas(self, open_map: OpenMap) -> None:
-        self.canvas = Canvas(open_map, self)
+        window = self._window
+        self.canvas = canvas = Canvas(open_map, self)
         self._recolour()
+        self.editing = Editing(canvas, window.messages)
+        canvas.keyboard = Keyboard(canvas, self.editing, window.messages)
+        canvas.edit_wanted.connect(self.editing.begin)
+        canvas.context_menu_wanted.connect(self._show_context_menu)
+        canvas.drops = MapDrops(canvas, window.messages, self._open_file)
+        canvas.large_edit.connect(self._tell_large_edit)
+        canvas.link_wanted.connect(self._open_link)
         self.addWidget(self.canvas)
         self.setCurrentWidget(self.canvas)
+
+    def _open_file(self, path: Path) -> None:
+        self._window.program.open_path(path, self._window)
+
+    @Slot(str)
+    def _tell_large_edit(self, text: str) -> None:
+        """What changed much at a stroke can be taken back at a stroke."""
+        window = self._window
+        if window.open_map is not None:
+            window.messages.notice(text, action_text=say("Undo"), action=window.open_map.undo)
+
+    @Slot(object, QPoint)
+    def _show_context_menu(self, focus: Focus | None, at: QPoint) -> None:
+        show_context_menu(self._window, focus, at)
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        url = QUrl(address)
+        if url.scheme() in _OPENED:
+            QDesktopServices.openUrl(url)
 
     @Slot()
     def _recolour(self) -> None:

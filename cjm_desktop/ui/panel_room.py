@@ -7,7 +7,7 @@ back when there is room again.
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,6 +16,8 @@ from cjm_desktop.settings.store import Settings
 __all__ = ["PanelName", "PanelRoom"]
 
 PanelName = Literal["palette", "side"]
+_SETTLE_MS = 400
+"""Widths are kept when the border has come to rest."""
 MAP = 1
 """The place of the map between the panels."""
 
@@ -58,7 +60,9 @@ class PanelRoom(QSplitter):
             self.setStretchFactor(panel.place, 0)
         self.setStretchFactor(MAP, 1)
         self.setSizes([self._width("palette"), 1000, self._width("side")])
-        self.splitterMoved.connect(self._keep_widths)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settled.timeout.connect(self._keep_widths)
+        self.splitterMoved.connect(self._settled.start)
 
     def allow(self, allowed: bool) -> None:
         """Without a map there is nothing to show in panels."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.outline.panel import OutlinePanel
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -30,6 +31,8 @@ class SidePanels(QTabWidget):
         self.tabBar().setDrawBase(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.outline = OutlinePanel(None, window.messages, self)
+        self.addTab(self.outline, say("Outline"))
 
     def set_map(self, open_map: OpenMap | None) -> None:
         """Shows another map in every panel."""

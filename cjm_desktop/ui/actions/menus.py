@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
 from cjm_desktop.ui.language import say
@@ -15,7 +15,7 @@ from cjm_desktop.ui.style.icons import icon
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["ActionMenu", "build_menu_bar"]
+__all__ = ["ActionMenu", "fill_menu_bar"]
 
 # Message ids of the menus, in their order.
 TITLES = {
@@ -52,15 +52,15 @@ _ROLES = {
 _RECENT_AFTER = "file.open"
 
 
-def build_menu_bar(window: "EditorWindow", qactions: WindowActions) -> QMenuBar:
+def fill_menu_bar(window: "EditorWindow", qactions: WindowActions) -> None:
     """A menu for each id that actions name; menus that would be empty are left out."""
-    bar = QMenuBar(window)
+    bar = window.menuBar()
+    bar.clear()
     bar.setAccessibleName(say("Menu bar"))
     for menu_id, title in TITLES.items():
         entries = [action for action in qactions.all.values() if action.entry.menu.split("/")[0] == menu_id]
         if entries:
             bar.addMenu(ActionMenu(say(title), menu_id, entries, window))
-    return bar
 
 
 class ActionMenu(QMenu):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui import clipboard, removal, selecting
-from cjm_desktop.ui.actions.action import Action
+from cjm_desktop.ui.actions.action import EVERYTHING, Action
 from cjm_desktop.ui.actions.conditions import can_edit, has_map, has_selection
 from cjm_desktop.ui.language import say
 
@@ -132,6 +132,7 @@ ACTIONS = (
         "edit",
         1,
         enabled=_can_change_selection,
+        places=EVERYTHING,
     ),
     Action(
         "edit.copy",
@@ -143,6 +144,7 @@ ACTIONS = (
         "edit",
         1,
         enabled=has_selection,
+        places=EVERYTHING,
     ),
     Action(
         "edit.paste",
@@ -154,6 +156,7 @@ ACTIONS = (
         "edit",
         1,
         enabled=can_edit,
+        places=("map", "cell", "card", "stage", "step", "lane"),
     ),
     Action(
         "edit.paste_text",
@@ -176,6 +179,7 @@ ACTIONS = (
         "edit",
         2,
         enabled=_can_change_selection,
+        places=EVERYTHING,
     ),
     Action(
         "edit.delete",
@@ -188,6 +192,7 @@ ACTIONS = (
         2,
         "canvas",
         _can_change_selection,
+        places=EVERYTHING,
     ),
     Action(
         "edit.select_more",
@@ -219,6 +224,7 @@ ACTIONS = (
         menu="edit",
         group=3,
         enabled=has_map,
+        places=("cell", "lane"),
     ),
     Action(
         "edit.select_stage",
@@ -229,6 +235,7 @@ ACTIONS = (
         menu="edit",
         group=3,
         enabled=has_map,
+        places=("cell", "stage"),
     ),
     Action(
         "edit.select_map",
