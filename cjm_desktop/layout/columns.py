@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from cjm_desktop.layout.scene import Span
 from cjm_desktop.layout.snap import snap, snap_up
@@ -25,6 +27,9 @@ class Columns:
     end: float
     steps: tuple[Span, ...]
     stages: tuple[Span, ...]
+
+
+_text = attrgetter("text")
 
 
 def columns(document: JourneyMap, start: float, least: float) -> Columns:
@@ -64,9 +69,9 @@ def _for_length(letters: int) -> float:
 def _longest_texts(document: JourneyMap) -> dict[str, int]:
     """Letters of the longest card of each step, if it is long enough to matter."""
     longest: dict[str, int] = {}
-    for card in document.cards:
-        if len(card.text) > _SHORT:
-            longest[card.step] = max(len(plain(card.text)), longest.get(card.step, 0))
+    lengths = map(len, map(_text, document.cards))
+    for card in compress(document.cards, map(_SHORT.__lt__, lengths)):
+        longest[card.step] = max(len(plain(card.text)), longest.get(card.step, 0))
     return longest
 
 

@@ -325,7 +325,7 @@ class MapView(QAbstractScrollArea):
     def _show(self, before: Scene, after: Scene) -> None:
         """Another scene is there: what differs is painted again, and the view stays where it was."""
         areas = changed_areas(before, after)
-        self.index = SceneIndex(after)
+        self.index = SceneIndex(after, self.index)
         self._tiles.show(self.index, self.open_map.pictures, areas)
         bar = self.horizontalScrollBar()
         from_end = bar.maximum() - bar.value()

@@ -16,16 +16,19 @@ from cjm_desktop.theme import tokens
 _LINE = 4.0
 """How far a line may reach beyond its place."""
 
-_lane_of = attrgetter("key.lane")
+_lane_of, _y_of, _height_of = attrgetter("key.lane"), attrgetter("y"), attrgetter("fragment.height")
+_groups_of = attrgetter("fragment.groups")
 _HEAD_PARTS = frozenset({"stage", "step"})
 _INSET = (tokens.CELL_PADDING, tokens.LANE_PADDING)
 
 
 class SceneIndex:
-    """Answers about ``scene``; each answer's table is built when it is first asked for."""
+    """Answers about ``scene``; each answer's table is built when it is first asked for. What still holds of an
+    ``earlier`` scene's is taken over."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, earlier: "SceneIndex | None" = None) -> None:
         self.scene = scene
+        self._earlier_frame = earlier._frame if earlier is not None else None
 
     @cached_property
     def by_key(self) -> dict[PlaceKey, Placed]:
@@ -49,9 +52,9 @@ class SceneIndex:
         start = 0
         for _, run in groupby(placed, key=_lane_of):
             members = list(run)
-            top = min([one.y for one in members])
-            bottom = max([one.y + one.fragment.height for one in members])
-            runs.append((top, bottom, start, start + len(members)))
+            ys = list(map(_y_of, members))
+            bottom = max(ys) + max(map(_height_of, members))
+            runs.append((min(ys), bottom, start, start + len(members)))
             start += len(members)
         return runs
 
@@ -67,7 +70,15 @@ class SceneIndex:
     @cached_property
     def _frame(self) -> "_Frame | None":
         placed = self.scene.placed[0] if self.scene.placed else None
-        return _Frame(placed) if placed is not None and placed.key.part == "frame" else None
+        if placed is None or placed.key.part != "frame":
+            return None
+        earlier = self._earlier_frame
+        return earlier if earlier is not None and earlier.shows(placed) else _Frame(placed)
+
+    @cached_property
+    def count(self) -> int:
+        """How many things the scene shows."""
+        return sum(map(len, map(_groups_of, self.scene.placed)))
 
     def bounds(self, focus: Focus) -> Rect | None:
         """Where the focused thing is drawn, in scene coordinates."""
@@ -161,6 +172,10 @@ class _Frame:
             (_, x1, y1), (_, x2, _y2) = shape.commands[:2]  # type: ignore[misc]
             (down if x1 == x2 else across).append((x1 if x1 == x2 else y1, shape))
         self._down, self._across = _Sorted(down), _Sorted(across)
+
+    def shows(self, placed: Placed) -> bool:
+        """Whether it is made of this fragment."""
+        return self._placed is placed or self._placed.fragment is placed.fragment
 
     def near(self, area: Rect) -> Placed:
         """The frame with those lines only that may be seen in ``area``."""

@@ -37,7 +37,6 @@ class Tiles:
         self._index: SceneIndex | None = None
         self._pictures: Pictures | None = None
         self._scale = 0.0
-        self._is_large = False
         self._tiles: OrderedDict[Place, QPixmap] = OrderedDict()
         self._stale: dict[Place, QPixmap] = {}
         self._before: tuple[float, dict[Place, QPixmap]] = (0.0, {})
@@ -49,7 +48,6 @@ class Tiles:
         self._index, self._scene, self._pictures = index, index.scene, pictures
         self._whole = None
         self._before = (0.0, {})
-        self._is_large = sum(len(placed.fragment.groups) for placed in index.scene.placed) > _MANY
         if areas is None:
             self._stale.update(self._tiles)
             self._tiles.clear()
@@ -103,7 +101,7 @@ class Tiles:
     @property
     def _is_sketched(self) -> bool:
         """Whether so much is seen, so small, that true letters would be slow and unreadable."""
-        return self._is_large and self._scale < BELOW
+        return self._scale < BELOW and self._index is not None and self._index.count > _MANY
 
     def is_whole(self, x: int, y: int, view: QRect) -> bool:
         """Whether everything in ``view`` has been painted."""
