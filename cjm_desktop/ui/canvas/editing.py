@@ -55,7 +55,6 @@ class Editing(QObject):
         self.editor.refused.connect(self._on_refused)
         canvas.moved.connect(self._place)
         canvas.pressed.connect(self.finish)
-        canvas.edit_wanted.connect(self.begin)
         canvas.open_map.document_changed.connect(self._on_document)
 
     @property
