@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cjm_desktop.assembly.compose import Look
 from cjm_desktop.export.registry import ExportOptions, suffixes
 from cjm_desktop.layout.pages import paper_names
-
-if TYPE_CHECKING:
-    from cjm_desktop.settings.store import Settings
+from cjm_desktop.settings.store import Settings
 
 __all__ = ["ExportChoices", "keep", "remembered", "remembered_suffix"]
 
@@ -44,13 +42,13 @@ class ExportChoices:
         return found
 
 
-def remembered_suffix(settings: "Settings") -> str:
+def remembered_suffix(settings: Settings) -> str:
     """The format chosen last, ``pdf`` at first."""
     found = _stored(settings).get("format")
     return found if isinstance(found, str) and found in suffixes() else "pdf"
 
 
-def remembered(settings: "Settings", suffix: str, look: Look) -> ExportChoices:
+def remembered(settings: Settings, suffix: str, look: Look) -> ExportChoices:
     """The paper chosen last for a format, with ``look``, which is the open map's; what makes no sense is left out."""
     stored = _stored(settings).get(suffix)
     if not isinstance(stored, Mapping):
@@ -60,14 +58,14 @@ def remembered(settings: "Settings", suffix: str, look: Look) -> ExportChoices:
     return ExportChoices(suffix, ExportOptions(**given), replace(look, layout=layout))
 
 
-def keep(settings: "Settings", choices: ExportChoices) -> None:
+def keep(settings: Settings, choices: ExportChoices) -> None:
     """Remembers the choices for their format."""
     paper: dict[str, Any] = {name: getattr(choices.options, name) for name in _KEPT}
     paper["header"] = choices.look.layout.header
     settings.set(_OPTION, {**_stored(settings), "format": choices.suffix, choices.suffix: paper})
 
 
-def _stored(settings: "Settings") -> Mapping[str, Any]:
+def _stored(settings: Settings) -> Mapping[str, Any]:
     found = settings.get(_OPTION)
     return found if isinstance(found, Mapping) else {}
 

@@ -67,6 +67,12 @@ class Exports(QObject):
         if run is not None:
             run.stop()
 
+    @Slot()
+    def stop_all(self) -> None:
+        """Ends every export, for the end of the program."""
+        for run in tuple(self._runs.values()):
+            run.stop()
+
     def forget(self, window: "EditorWindow") -> None:
         """The export of a window is over."""
         run = self._runs.pop(window, None)

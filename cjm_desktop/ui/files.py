@@ -33,7 +33,9 @@ __all__ = [
     "save",
     "save_as",
     "save_copy",
+    "shown_title",
     "suggested_name",
+    "watch_of",
 ]
 
 _LONGEST_NAME = 80

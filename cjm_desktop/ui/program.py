@@ -4,7 +4,6 @@ One object for the process. Saving and closing are in ``files``; what a window l
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,23 +12,24 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map
+from cjm_desktop.edit.operations import change_about, duplicate_map
 from cjm_desktop.errors import CjmError
-from cjm_desktop.model.ids import new_id
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.resources import resource_path
+from cjm_desktop.settings.store import Settings
 from cjm_desktop.storage import Loaded, load
 from cjm_desktop.text.qt_engine import QtTextEngine
+from cjm_desktop.theme.themes import theme_names
 from cjm_desktop.ui.choose import Choose, FileDialogs
 from cjm_desktop.ui.exports import Exports
 from cjm_desktop.ui.files import FileNotices, may_close
 from cjm_desktop.ui.language import language as spoken_language
-from cjm_desktop.ui.language import say, say_count, translate
+from cjm_desktop.ui.language import say_count, translate
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.recent import RecentFiles
 from cjm_desktop.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from cjm_desktop.settings.store import Settings
     from cjm_desktop.ui.main_window import EditorWindow
     from cjm_desktop.ui.style.appearance import Appearance
 
@@ -46,7 +46,7 @@ class Program(QObject):
 
     def __init__(
         self,
-        settings: "Settings",
+        settings: Settings,
         appearance: "Appearance | None" = None,
         *,
         choose: Choose | None = None,
@@ -64,9 +64,11 @@ class Program(QObject):
         self.windows: list[EditorWindow] = []
         self._make_window = make_window or _editor_window
         self._agreed: set[EditorWindow] = set()
+        self._unheard: Callable[[], None] | None = None
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+            application.aboutToQuit.connect(self.exports.stop_all)
 
     # Windows
 
@@ -78,6 +80,8 @@ class Program(QObject):
             FileNotices(window, open_map)
         window.show()
         self.windows_changed.emit()
+        if self._unheard is None:
+            self._unheard = self.settings.listen(self._settings_failed)
         return window
 
     def show_start_page(self) -> "EditorWindow":
@@ -130,7 +134,7 @@ class Program(QObject):
         loaded = self._loaded(path, window)
         if loaded is None:
             return False
-        open_map = OpenMap(loaded.document, self.engine, path=path, read_only=loaded.read_only)
+        open_map = self._opened(loaded.document, path, loaded.read_only)
         shown = self.show_map(open_map, window)
         self.recent.add(path)
         self._tell(loaded, shown)
@@ -144,15 +148,17 @@ class Program(QObject):
     ) -> "EditorWindow":
         """Shows a new map from a template (``None``: the usual one) in a language (``None``: the window's)."""
         document = new_map(template or DEFAULT_TEMPLATE, language or spoken_language())
-        return self.show_map(OpenMap(document, self.engine), window)
+        author = str(self.settings.get("author")).strip()
+        if author:
+            document = change_about(document, authors=(author,))
+        return self.show_map(self._opened(document), window)
 
     def open_sample(self, name: str, window: "EditorWindow | None" = None) -> "EditorWindow | None":
         """Shows a copy of a shipped map (``shop-en``) that belongs to no file."""
         loaded = self._loaded(resource_path("samples", f"{name}.cjm"), window)
         if loaded is None:
             return None
-        document = _copy(loaded.document)
-        return self.show_map(OpenMap(document, self.engine), window)
+        return self.show_map(self._opened(duplicate_map(loaded.document)), window)
 
     def show_map(self, open_map: OpenMap, window: "EditorWindow | None" = None) -> "EditorWindow":
         """Shows a map in ``window`` if that can be reused, else in a new one; answers the window."""
@@ -188,6 +194,14 @@ class Program(QObject):
             return True
         return False
 
+    def _opened(self, document: JourneyMap, path: Path | None = None, read_only: bool = False) -> OpenMap:
+        """The map in the theme that was chosen last."""
+        open_map = OpenMap(document, self.engine, path=path, read_only=read_only)
+        theme = self.settings.get("map_theme")
+        if theme in theme_names() and theme != open_map.theme.name:
+            open_map.set_theme(theme)
+        return open_map
+
     def _loaded(self, path: Path, window: "EditorWindow | None") -> Loaded | None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -202,12 +216,8 @@ class Program(QObject):
 
     def _tell(self, loaded: Loaded, window: "EditorWindow") -> None:
         """What the user should know about how a file was read."""
-        if loaded.read_only:
-            window.messages.notice(
-                say("This map was made by a newer version of CJM Desktop, so it can only be read and copied.")
-            )
         for notice in loaded.notices[:_TOLD]:
-            window.messages.notice(notice.sentence(translate))
+            window.messages.notice(notice.sentence(translate), kind="warning")
         further = len(loaded.notices) - _TOLD
         if further > 0:
             window.messages.notice(
@@ -218,8 +228,14 @@ class Program(QObject):
                 )
             )
 
-    def _keep_recent(self, files: list[dict[str, Any]]) -> None:
+    def _keep_recent(self, files: list[dict[str, Any]]) -> object:
+        """Other running programs may have added theirs."""
         self.settings.set("recent", files)
+        return self.settings.get("recent")
+
+    def _settings_failed(self, error: CjmError) -> None:
+        if self.windows:
+            self.windows[-1].messages.error(error)
 
 
 def is_reusable(window: "EditorWindow") -> bool:
@@ -237,11 +253,6 @@ def _editor_window(program: Program, open_map: OpenMap | None) -> "EditorWindow"
     from cjm_desktop.ui.main_window import EditorWindow
 
     return EditorWindow(program, open_map)
-
-
-def _copy(document: JourneyMap) -> JourneyMap:
-    """The same map under an id of its own."""
-    return replace(document, id=new_id(JourneyMap))
 
 
 def _raise(window: "EditorWindow") -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Recent", "RecentFiles"]
+from cjm_desktop.settings.merging import MOST_RECENT
 
-MOST = 12
+__all__ = ["Recent", "RecentFiles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,20 @@ class Recent:
 
 
 class RecentFiles(QObject):
-    """The last files, newest first, each once, at most ``MOST``.
+    """The last files, newest first, each once, at most as many as settings keep.
 
-    ``stored`` is what was kept by an earlier run, ``keep`` takes what the next one should find: a list of
-    ``{"path": …, "time": …}``. Entries that make no sense are left out.
+    ``stored`` is what was kept by an earlier run: a list of ``{"path": …, "time": …}``, in which entries that make no
+    sense are left out. ``keep`` takes such a list for the next run and answers what is kept now.
     """
 
     changed = Signal()
 
     def __init__(
-        self, stored: object, keep: Callable[[list[dict[str, Any]]], None], parent: QObject | None = None
+        self, stored: object, keep: Callable[[list[dict[str, Any]]], object], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._keep = keep
-        entries = stored if isinstance(stored, list) else []
-        self._files = [found for entry in entries if (found := _read(entry))][:MOST]
+        self._files = _read_all(stored)
 
     @property
     def files(self) -> tuple[Recent, ...]:
@@ -55,7 +54,7 @@ class RecentFiles(QObject):
         """Puts a file first."""
         path = path.absolute()
         others = [one for one in self._files if one.path != path]
-        self._set([Recent(path, datetime.now().replace(microsecond=0)), *others][:MOST])
+        self._set([Recent(path, datetime.now().replace(microsecond=0)), *others])
 
     def remove(self, path: Path) -> None:
         """Forgets a file; the file itself stays."""
@@ -66,9 +65,14 @@ class RecentFiles(QObject):
         self._set([])
 
     def _set(self, files: list[Recent]) -> None:
-        self._files = files
-        self._keep([{"path": str(one.path), "time": one.time.isoformat()} for one in files])
+        entries = [{"path": str(one.path), "time": one.time.isoformat()} for one in files]
+        self._files = _read_all(self._keep(entries))
         self.changed.emit()
+
+
+def _read_all(stored: object) -> list[Recent]:
+    entries = stored if isinstance(stored, list) else []
+    return [found for entry in entries if (found := _read(entry))][:MOST_RECENT]
 
 
 def _read(entry: object) -> Recent | None:

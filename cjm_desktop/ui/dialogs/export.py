@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from cjm_desktop.ui.files import may_overwrite, suggested_name
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.printing import print_map
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["ExportDialog", "ask_and_export", "export_again"]
 
 _SIZE = QSize(1040, 720)
-_SIDE = 330
+_SIDE = 368
 _FIRST = ("pdf", "png", "svg")
 
 
@@ -79,7 +79,7 @@ class ExportDialog(QDialog):
         title = QLabel(say("Export map"), side)
         title.setProperty("role", "title")
         column.addWidget(title)
-        column.addLayout(self._formats(side))
+        column.addWidget(self._formats(side))
         area = QScrollArea(side)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -88,22 +88,13 @@ class ExportDialog(QDialog):
         column.addWidget(area, 1)
         return side
 
-    def _formats(self, parent: QWidget) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        self.formats = QButtonGroup(self)
-        self.format_buttons: dict[str, QPushButton] = {}
-        known = suffixes()
-        for suffix in sorted(known, key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST)):
-            button = QPushButton(suffix.upper(), parent)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setToolTip(say(exporter(suffix).title))
-            self.formats.addButton(button)
-            self.format_buttons[suffix] = button
-            line.addWidget(button, 1)
-        self.formats.buttonClicked.connect(self._format_clicked)
-        return line
+    def _formats(self, parent: QWidget) -> Segmented:
+        known = sorted(suffixes(), key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST))
+        self.formats = Segmented([(one, one.upper()) for one in known], say("Format"), parent=parent)
+        for suffix in known:
+            self.formats.segment(suffix).setToolTip(say(exporter(suffix).title))
+        self.formats.changed.connect(self._format_chosen)
+        return self.formats
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
@@ -127,15 +118,15 @@ class ExportDialog(QDialog):
 
     # What the user does
 
-    def _format_clicked(self, button: QPushButton) -> None:
+    @Slot(str)
+    def _format_chosen(self, suffix: str) -> None:
         keep(self._window.program.settings, self.choices)
         self._look = self.choices.look
-        suffix = next(name for name, known in self.format_buttons.items() if known is button)
         self.choices = self._remembered(suffix)
         self._use_format(suffix)
 
     def _use_format(self, suffix: str) -> None:
-        self.format_buttons[suffix].setChecked(True)
+        self.formats.set_value(suffix)
         self.form.set_choices(self.choices)
         self.print_button.setVisible(suffix == "pdf")
         self._follow()

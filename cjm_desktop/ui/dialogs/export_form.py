@@ -21,6 +21,8 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.theme.themes import load_theme, theme_names
 from cjm_desktop.ui.export_choices import ExportChoices
 from cjm_desktop.ui.language import say
+from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.segmented import Segmented
 
 __all__ = ["ExportForm"]
 
@@ -58,13 +60,8 @@ class ExportForm(QWidget):
         for name in paper_names():
             if name != _FIT:
                 self.page.addItem(name, name)
-        self.orientation = QComboBox(self)
-        for name, title in (
-            ("auto", say("As the map lies")),
-            ("portrait", say("Portrait")),
-            ("landscape", say("Landscape")),
-        ):
-            self.orientation.addItem(title, name)
+        ways = (("auto", say("Auto")), ("portrait", say("Portrait")), ("landscape", say("Landscape")))
+        self.orientation = Segmented(ways, say("Orientation"), parent=self)
         self.margin = _spin(self, 0, 1000, 5, say(" mm"))
         self.scale = _spin(self, 0, 1000, 10, say(" %"))
         self.dpi = _spin(self, 10, 2400, 24, say(" dpi"))
@@ -76,7 +73,7 @@ class ExportForm(QWidget):
         self._add(say("Resolution"), self.dpi)
         self._lines.addRow(self.svg_text)
         self.page.currentIndexChanged.connect(self._page_changed)
-        self.orientation.currentIndexChanged.connect(self._tell)
+        self.orientation.changed.connect(self._tell)
         for spin in (self.margin, self.scale, self.dpi):
             spin.valueChanged.connect(self._tell)
         self.svg_text.toggled.connect(self._tell)
@@ -86,12 +83,9 @@ class ExportForm(QWidget):
         for name in theme_names():
             self.theme.addItem(say(load_theme(name).title), name)
         self.direction = QComboBox(self)
-        for name, title in (
-            ("auto", say("The map's own")),
-            ("ltr", say("Left to right")),
-            ("rtl", say("Right to left")),
-        ):
-            self.direction.addItem(title, name)
+        self.direction.addItem(say("The map's own"), "auto")
+        self.direction.addItem(icon("ltr"), say("Left to right"), "ltr")
+        self.direction.addItem(icon("rtl"), say("Right to left"), "rtl")
         self.header = QCheckBox(say("Title and personas"), self)
         self.lanes = QListWidget(self)
         self.lanes.setProperty("framed", True)
@@ -132,7 +126,7 @@ class ExportForm(QWidget):
         scale = self.scale.value()
         options = ExportOptions(
             page=page,
-            orientation=self.orientation.currentData(),
+            orientation=self.orientation.value,
             margin=None if self.margin.value() == _usual_margin(page) else float(self.margin.value()),
             scale=scale / 100 if scale else None,
             dpi=self.dpi.value() if self._suffix == "png" else None,
@@ -147,7 +141,7 @@ class ExportForm(QWidget):
         self._setting = True
         self._suffix = choices.suffix
         _choose(self.page, options.page)
-        _choose(self.orientation, options.orientation)
+        self.orientation.set_value(options.orientation)
         margin = _usual_margin(options.page) if options.margin is None else round(options.margin)
         self.margin.setValue(margin)
         self.scale.setValue(0 if options.scale is None else round(options.scale * 100))

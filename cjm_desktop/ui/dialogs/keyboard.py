@@ -49,6 +49,7 @@ class KeyboardDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         column.addWidget(self.search)
+        self._entries: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.list = self._filled_list()
         column.addWidget(self.list, 1)
         column.addLayout(self._buttons())
@@ -68,8 +69,7 @@ class KeyboardDialog(QDialog):
             font.setBold(True)
             top.setFont(0, font)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            for words, keys in lines:
-                QTreeWidgetItem(top, [words, keys])
+            self._entries.append((top, [QTreeWidgetItem(top, list(line)) for line in lines]))
             top.setExpanded(True)
         return found
 
@@ -92,18 +92,11 @@ class KeyboardDialog(QDialog):
     @Slot(str)
     def _narrow(self, text: str) -> None:
         wanted = text.casefold().split()
-        for top_index in range(self.list.topLevelItemCount()):
-            top = self.list.topLevelItem(top_index)
-            if top is None:
-                continue
-            seen = False
-            for index in range(top.childCount()):
-                line = top.child(index)
-                words = f"{line.text(0)} {line.text(1)}".casefold()
-                fits = all(word in words for word in wanted)
-                line.setHidden(not fits)
-                seen = seen or fits
-            top.setHidden(not seen)
+        for top, lines in self._entries:
+            fitting = [line for line in lines if _fits(line, wanted)]
+            for line in lines:
+                line.setHidden(line not in fitting)
+            top.setHidden(not fitting)
 
     @Slot()
     def _print(self) -> None:
@@ -132,6 +125,11 @@ def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     titled = [(say(TITLES[menu]) if menu else say("Everywhere"), lines) for menu, lines in sections.items()]
     titled.append((say("While typing"), _typing()))
     return tuple((title, tuple(lines)) for title, lines in titled if lines)
+
+
+def _fits(line: QTreeWidgetItem, wanted: list[str]) -> bool:
+    words = f"{line.text(0)} {line.text(1)}".casefold()
+    return all(word in words for word in wanted)
 
 
 def _typing() -> list[Line]:

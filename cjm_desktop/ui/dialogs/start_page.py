@@ -22,7 +22,7 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.storage import load
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
 from cjm_desktop.ui.dialogs.recent_list import RecentList
-from cjm_desktop.ui.dialogs.templates import OWN_NAMES, TemplateChoice, card_flow, section
+from cjm_desktop.ui.dialogs.templates import OWN_NAMES, TemplateChoice, card_grid, section
 from cjm_desktop.ui.files import open_files
 from cjm_desktop.ui.language import language, say
 from cjm_desktop.ui.style.fonts import interface_font
@@ -116,7 +116,7 @@ class StartPage(QScrollArea):
         return self._column
 
     def _sample_cards(self, parent: QWidget) -> QWidget:
-        box, flow = card_flow(parent)
+        box, grid = card_grid(parent)
         for one in sorted(samples(), key=lambda sample: sample.language != language()):
             card = PictureCard(
                 f"sample {one.id}",
@@ -127,7 +127,7 @@ class StartPage(QScrollArea):
                 box,
             )
             card.chosen.connect(self._sample)
-            flow.addWidget(card)
+            grid.addWidget(card)
             self.cards.append(card)
         return box
 

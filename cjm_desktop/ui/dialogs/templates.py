@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map, templates
 from cjm_desktop.i18n.catalogue import LANGUAGES
-from cjm_desktop.ui.dialogs.flow import Flow
+from cjm_desktop.ui.dialogs.card_grid import CardGrid
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
 from cjm_desktop.ui.language import language, say, translate
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.thumbnails import Thumbnails
 
-__all__ = ["OWN_NAMES", "TemplateChoice", "TemplateDialog", "card_flow", "section"]
+__all__ = ["OWN_NAMES", "TemplateChoice", "TemplateDialog", "card_grid", "section"]
 
 OWN_NAMES = {"en": "English", "ar": "العربية", "fa": "فارسی", "he": "עברית", "ru": "Русский"}
 """Languages are called by their own names, so that everyone finds theirs."""
@@ -54,7 +54,7 @@ class TemplateChoice(QWidget):
         return box
 
     def _cards(self) -> QWidget:
-        box, flow = card_flow(self)
+        box, grid = card_grid(self)
         for one in sorted(templates(), key=lambda template: template.id != DEFAULT_TEMPLATE):
             card = PictureCard(
                 f"template {one.id} {language()}",
@@ -65,7 +65,7 @@ class TemplateChoice(QWidget):
                 box,
             )
             card.chosen.connect(self._choose)
-            flow.addWidget(card)
+            grid.addWidget(card)
             self.cards.append(card)
         return box
 
@@ -108,10 +108,10 @@ class TemplateDialog(QDialog):
         self.accept()
 
 
-def card_flow(parent: QWidget) -> tuple[QWidget, Flow]:
+def card_grid(parent: QWidget) -> tuple[QWidget, CardGrid]:
     """A widget in which cards stand side by side, and its layout."""
     box = QWidget(parent)
-    return box, Flow(box, _LEAST, _MOST, _GAP)
+    return box, CardGrid(box, _LEAST, _MOST, _GAP)
 
 
 def section(text: str, parent: QWidget) -> QLabel:
