@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, islice
+from operator import attrgetter, ne
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
@@ -17,7 +17,7 @@ _LINE = 4.0
 """How far a line may reach beyond its place."""
 
 _lane_of, _y_of, _height_of = attrgetter("key.lane"), attrgetter("y"), attrgetter("fragment.height")
-_groups_of = attrgetter("fragment.groups")
+_groups_of, _part_of = attrgetter("fragment.groups"), attrgetter("key.part")
 _HEAD_PARTS = frozenset({"stage", "step"})
 _INSET = (tokens.CELL_PADDING, tokens.LANE_PADDING)
 
@@ -35,28 +35,32 @@ class SceneIndex:
         return {placed.key: placed for placed in self.scene.placed}
 
     @cached_property
+    def _parts(self) -> list[str]:
+        return list(map(_part_of, self.scene.placed))
+
+    @cached_property
     def head(self) -> tuple[Placed, ...]:
         """The stage and step headings."""
-        return tuple(placed for placed in self.scene.placed if placed.key.part in _HEAD_PARTS)
+        return tuple(compress(self.scene.placed, map(_HEAD_PARTS.__contains__, self._parts)))
 
     @cached_property
     def side(self) -> tuple[Placed, ...]:
         """The titles of the lanes."""
-        return tuple(placed for placed in self.scene.placed if placed.key.part == "lane")
+        return tuple(compress(self.scene.placed, map("lane".__eq__, self._parts)))
 
     @cached_property
     def _runs(self) -> list[tuple[float, float, int, int]]:
-        """Neighbouring fragments of one lane, or of none: top, bottom, first place and the one after the last."""
+        """Neighbouring fragments of one lane, or of none: top, bottom (or a little below), first place and the one
+        after the last."""
         placed = self.scene.placed
-        runs = []
-        start = 0
-        for _, run in groupby(placed, key=_lane_of):
-            members = list(run)
-            ys = list(map(_y_of, members))
-            bottom = max(ys) + max(map(_height_of, members))
-            runs.append((min(ys), bottom, start, start + len(members)))
-            start += len(members)
-        return runs
+        lanes, tops = list(map(_lane_of, placed)), list(map(_y_of, placed))
+        heights = list(map(_height_of, placed))
+        starts = [0, *compress(range(1, len(lanes)), map(ne, lanes, islice(lanes, 1, None)))]
+        return [
+            (min(tops[start:stop]), max(tops[start:stop]) + max(heights[start:stop]), start, stop)
+            for start, stop in zip(starts, [*starts[1:], len(lanes)], strict=True)
+            if stop > start
+        ]
 
     def near(self, area: Rect) -> list[Placed]:
         """What may lie in ``area``, in drawing order; a little more than that, but of the frame's lines no others."""

@@ -82,7 +82,8 @@ class Sticky:
     ) -> None:
         """Draws both strips; the painter works in the viewport's pixels, of which each is ``ratio`` device pixels."""
         if not places.side.isEmpty():
-            key = (index.scene, camera.zoom, camera.y, places.side, ratio, places.side_left)
+            spans = index.scene.grid.lanes
+            key = (index.side, spans, camera.zoom, camera.y, places.side, ratio, places.side_left)
             picture = self._picture("side", key, places.side, ratio, index)
             if picture is not None:
                 self._draw_side(picture, index, pictures, camera, places, ratio, line)
@@ -100,7 +101,8 @@ class Sticky:
     ) -> QPixmap | None:
         """A new picture to draw into, or nothing if the kept one still holds."""
         kept = self._kept.get(name)
-        if kept is not None and _alike(kept[0], key):
+        # Fragments that stayed the same are the same objects, so that comparing is quick.
+        if kept is not None and kept[0] == key:
             return None
         picture = QPixmap(max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
         picture.fill(QColor(index.scene.background))
@@ -166,13 +168,6 @@ def lowered(placed: Placed, lane: Span, top: float) -> Placed:
     room = max(0.0, lane.size - placed.fragment.height)
     shift = min(max(0.0, top - lane.start), room)
     return Placed(placed.key, placed.x, placed.y + shift, placed.fragment) if shift else placed
-
-
-def _alike(one: object, other: object) -> bool:
-    """Equal, where scenes and fragments are compared by identity."""
-    assert isinstance(one, tuple)
-    assert isinstance(other, tuple)
-    return all(a is b or (not hasattr(a, "placed") and a == b) for a, b in zip(one, other, strict=True))
 
 
 def _shadow(painter: QPainter, area: QRectF) -> None:
