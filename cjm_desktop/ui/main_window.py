@@ -5,7 +5,7 @@ It puts the parts together and hands on between them; what they do is their own 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -26,6 +26,7 @@ from cjm_desktop.ui.panels.adding import add_wanted
 from cjm_desktop.ui.panels.palette import PalettePanel
 from cjm_desktop.ui.side_panels import SidePanels
 from cjm_desktop.ui.status_bar import StatusBar
+from cjm_desktop.ui.window_settings import WindowSettings
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.program import Program
@@ -50,30 +51,43 @@ class EditorWindow(QMainWindow):
         self.open_map: OpenMap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(_SMALLEST)
+        self.map_area = MapArea(self)
+        self.messages = Messages(self.map_area)
         self._build()
         self._restore_place()
+        self._settings = WindowSettings(self)
         watch_keyboard()
         self.set_map(open_map)
 
     # The parts
 
     def _build(self) -> None:
-        self.actions_of_window = WindowActions(self)
-        self.qactions: dict[str, WindowAction] = self.actions_of_window.all
-        fill_menu_bar(self, self.actions_of_window)
-        self.tool_bar = ToolBar(self, self.actions_of_window)
+        """Makes everything around the map."""
+        self.window_actions = WindowActions(self)
+        self.qactions: dict[str, WindowAction] = self.window_actions.all
+        fill_menu_bar(self, self.window_actions)
+        self.tool_bar = ToolBar(self, self.window_actions)
         self.addToolBar(self.tool_bar)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self.map_area = MapArea(self)
-        self.messages = Messages(self.map_area)
         self.palette_panel = PalettePanel()
         self.palette_panel.wanted.connect(self._add_wanted)
         self.side_panels = SidePanels(self)
-        self.panel_room = PanelRoom(
-            self.program.settings, self.palette_panel, self.map_area, self.side_panels
-        )
+        settings = self.program.settings
+        self.panel_room = PanelRoom(settings, self.palette_panel, self.map_area, self.side_panels)
         self.setCentralWidget(self.panel_room)
+
+    def rebuild(self) -> None:
+        """Makes everything around the map anew, in the language that is spoken now; the map stays as it is."""
+        old: tuple[QObject, ...] = (self.window_actions, self.tool_bar, self.panel_room)
+        self.removeToolBar(self.tool_bar)
+        self.setMenuBar(None)  # type: ignore[arg-type]
+        self.map_area.setParent(self)
+        self._build()
+        for each in old:
+            each.deleteLater()
+        self.map_area.refresh_start_page()
+        self._hand_on_map()
 
     @property
     def map(self) -> OpenMap:
@@ -108,18 +122,19 @@ class EditorWindow(QMainWindow):
             open_map.selection_changed.connect(self.refresh_actions)
             open_map.refused.connect(self.messages.error)
             open_map.document_changed.connect(self.messages.outdate)
-        self._show_map()
+        self.panel_room.allow(open_map is not None)
+        self.map_area.set_map(open_map)
+        self._hand_on_map()
         if old is not None and old is not open_map:
             old.deleteLater()
 
-    def _show_map(self) -> None:
-        """Gives every part the map."""
-        self.map_area.set_map(self.open_map)
+    def _hand_on_map(self) -> None:
+        """Gives every part around the map the map."""
         self.palette_panel.set_map(self.open_map)
         self.side_panels.set_map(self.open_map)
         self.panel_room.allow(self.open_map is not None)
         if self.open_map is not None:
-            self.actions_of_window.give_to(self.canvas)
+            self.window_actions.give_to(self.canvas)
             self.canvas.zoom_changed.connect(self.status.show_zoom)
             self.status.show_zoom(self.canvas.zoom)
             self.canvas.setFocus()
@@ -143,7 +158,7 @@ class EditorWindow(QMainWindow):
     @Slot()
     def refresh_actions(self) -> None:
         """What can be done may have changed."""
-        self.actions_of_window.refresh()
+        self.window_actions.refresh()
 
     # What is done
 
@@ -156,6 +171,10 @@ class EditorWindow(QMainWindow):
             except CjmError as error:
                 self.messages.error(error)
         self.refresh_actions()
+
+    def show_error(self, error: CjmError) -> None:
+        """Says what went wrong."""
+        self.messages.error(error)
 
     def save_elsewhere(self) -> None:
         """Asks for another file to save to; the way out where saving has failed."""
@@ -180,6 +199,7 @@ class EditorWindow(QMainWindow):
         self.program.settings.set(
             "window_place", bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         )
+        self._settings.stop()
         self.program.window_closed(self)
         event.accept()
 

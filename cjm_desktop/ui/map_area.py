@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cjm_desktop.edit.selection import Focus
@@ -52,6 +53,11 @@ class MapArea(QStackedWidget):
             self.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+    def refresh_start_page(self) -> None:
+        """Shows the start page in the language that is spoken now, if it is shown."""
+        if self.start_page is not None:
+            self.set_map(None)
 
     def _show_canvas(self, open_map: OpenMap) -> None:
         window = self._window

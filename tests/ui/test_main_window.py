@@ -1,12 +1,9 @@
 """The window as a whole: title, status bar, panels, small screens, closing."""
 
-import pytest
-from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.operations import change_map
 from cjm_desktop.ui.main_window import EditorWindow
-from tests.ui.conftest import Case, OpenWindow
+from tests.ui.conftest import Case
 
 
 def test_title_tells_the_map_and_whether_it_is_saved(window: EditorWindow, sample: Case) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
 from cjm_desktop.ui.language import say
@@ -55,12 +55,11 @@ _RECENT_AFTER = "file.open"
 def fill_menu_bar(window: "EditorWindow", qactions: WindowActions) -> None:
     """A menu for each id that actions name; menus that would be empty are left out."""
     bar = window.menuBar()
-    bar.clear()
     bar.setAccessibleName(say("Menu bar"))
     for menu_id, title in TITLES.items():
         entries = [action for action in qactions.all.values() if action.entry.menu.split("/")[0] == menu_id]
         if entries:
-            bar.addMenu(ActionMenu(say(title), menu_id, entries, window))
+            bar.addMenu(ActionMenu(say(title), menu_id, entries, window, bar))
 
 
 class ActionMenu(QMenu):
@@ -68,9 +67,14 @@ class ActionMenu(QMenu):
     stands. Actions look at the window again when it opens."""
 
     def __init__(
-        self, title: str, menu_id: str, entries: Iterable[WindowAction], window: "EditorWindow"
+        self,
+        title: str,
+        menu_id: str,
+        entries: Iterable[WindowAction],
+        window: "EditorWindow",
+        parent: QWidget,
     ) -> None:
-        super().__init__(title, window)
+        super().__init__(title, parent)
         self.setToolTipsVisible(True)
         self.setObjectName(menu_id)
         self._window = window
@@ -92,7 +96,7 @@ class ActionMenu(QMenu):
         else:
             self._inner_menu(menu_id).addAction(action)
         if action.entry.id == _RECENT_AFTER:
-            self.addMenu(RecentMenu(self._window))
+            self.addMenu(RecentMenu(self._window, self))
 
     def _inner_menu(self, menu_id: str) -> QMenu:
         if menu_id not in self._inner:
@@ -112,8 +116,8 @@ class ActionMenu(QMenu):
 class RecentMenu(QMenu):
     """The maps that were opened or saved last; filled when it opens."""
 
-    def __init__(self, window: "EditorWindow") -> None:
-        super().__init__(say("Open recent"), window)
+    def __init__(self, window: "EditorWindow", parent: QWidget) -> None:
+        super().__init__(say("Open recent"), parent)
         self.setIcon(icon("clock"))
         self.menuAction().setStatusTip(say("Open a map that was open before"))
         self.setToolTipsVisible(True)

@@ -64,8 +64,6 @@ _THEMES = (
 
 def _use_appearance(choice: str, window: "EditorWindow") -> None:
     window.program.settings.set("appearance", choice)
-    if window.program.appearance is not None:
-        window.program.appearance.choose(choice)
 
 
 def _has_appearance(choice: str, window: "EditorWindow") -> bool:
@@ -107,7 +105,7 @@ _APPEARANCES = (
 
 
 def _speak(tag: str, window: "EditorWindow") -> None:
-    window.change_language(tag)
+    window.program.settings.set("language", tag)
 
 
 def _speaks(tag: str, window: "EditorWindow") -> bool:

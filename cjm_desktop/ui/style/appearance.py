@@ -29,12 +29,9 @@ class Appearance(QObject):
         self._application = application
         self._choice = _known(choice)
         QDir.setSearchPaths(MARKS, [str(resource_path("icons", "marks"))])
-        direction = Qt.LayoutDirection.RightToLeft if is_rtl() else Qt.LayoutDirection.LeftToRight
-        application.setLayoutDirection(direction)
         application.setStyle("Fusion")
-        application.setFont(interface_font())
         self._tell_system()
-        self._dress(self._wanted())
+        self.follow_language()
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -52,6 +49,13 @@ class Appearance(QObject):
         self._choice = _known(choice)
         self._tell_system()
         self._follow()
+
+    def follow_language(self) -> None:
+        """Takes over the direction and the fonts of the language that is spoken now."""
+        direction = Qt.LayoutDirection.RightToLeft if is_rtl() else Qt.LayoutDirection.LeftToRight
+        self._application.setLayoutDirection(direction)
+        self._application.setFont(interface_font())
+        self._dress(self._wanted())
 
     @Slot()
     def _follow(self) -> None:
