@@ -293,3 +293,14 @@ def test_the_view_scrolls_while_a_card_is_held_at_its_edge(the: Stand) -> None:
     the.qtbot.waitUntil(lambda: down.value() > before)
     the.key(Qt.Key.Key_Escape)
     assert the.document == small_map(the.document.language)
+
+
+def test_a_wider_window_keeps_the_start_of_the_journey(the: Stand) -> None:
+    the.canvas.set_zoom(2.5)
+    bar = the.canvas.horizontalScrollBar()
+    bar.setValue(bar.maximum() if the.canvas.scene.rtl else 0)
+    the.canvas.resize(800, 600)
+    first = the.canvas.to_view(the.canvas.index.cell("l_action", "t_1") or Rect(0, 0, 0, 0))
+    assert 0 <= first.center().x() <= the.canvas.viewport().width()
+    the.canvas.resize(1300, 600)
+    assert bar.value() == (bar.maximum() if the.canvas.scene.rtl else 0)

@@ -225,6 +225,14 @@ class MapView(QAbstractScrollArea):
             bar.setRange(0, max(0, length - room))
             bar.setPageStep(room)
 
+    def _update_ranges_from_start(self) -> None:
+        """The same; a map from right to left keeps its place counted from the right, where it starts."""
+        bar = self.horizontalScrollBar()
+        from_end = bar.maximum() - bar.value()
+        self._update_ranges()
+        if self.scene.rtl:
+            bar.setValue(bar.maximum() - from_end)
+
     def _place_first(self) -> None:
         """The first look at a map: its start, as large as is good to read."""
         room = self.viewport().width() - 2 * MARGIN
@@ -327,11 +335,7 @@ class MapView(QAbstractScrollArea):
         areas = changed_areas(before, after)
         self.index = SceneIndex(after, self.index)
         self._tiles.show(self.index, self.open_map.pictures, areas)
-        bar = self.horizontalScrollBar()
-        from_end = bar.maximum() - bar.value()
-        self._update_ranges()
-        if after.rtl and before.width != after.width:
-            bar.setValue(bar.maximum() - from_end)
+        self._update_ranges_from_start()
         self.viewport().update()
         self.moved.emit()
 
@@ -343,7 +347,7 @@ class MapView(QAbstractScrollArea):
         if not self._is_placed and self.viewport().width() > 1:
             self._place_first()
         else:
-            self._update_ranges()
+            self._update_ranges_from_start()
         self.moved.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

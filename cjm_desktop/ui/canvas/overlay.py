@@ -120,22 +120,22 @@ def _paint_focus(painter: QPainter, index: SceneIndex, camera: Camera, marks: Ma
         return
     area = view_rect(camera, bounds)
     if focus.part == "cell":
-        _paint_cell(painter, area, marks.has_keyboard)
+        _paint_cell(painter, area, marks.has_keyboard, index.is_empty(focus))
         return
     pen = _pen(marks.has_keyboard)
     pen.setStyle(Qt.PenStyle.DashLine)
     _outline(painter, focus, area, camera, pen)
 
 
-def _paint_cell(painter: QPainter, area: QRectF, strong: bool) -> None:
-    """An empty place waiting for words: a pale field with a plus in its middle."""
+def _paint_cell(painter: QPainter, area: QRectF, strong: bool, is_empty: bool) -> None:
+    """A place waiting for words: a pale field with a plus in its middle; around what is there already, a line."""
     pale = QColor(SELECTION)
     pale.setAlphaF(0.07 if strong else 0.03)
     painter.setPen(_pen(strong))
-    painter.setBrush(pale)
-    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+    painter.setBrush(pale if is_empty else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1) if is_empty else area.adjusted(-3, -3, 3, 3), 8, 8)
     middle = area.center()
-    if min(area.width(), area.height()) > 2 * _PLUS:
+    if is_empty and min(area.width(), area.height()) > 2 * _PLUS:
         line = _pen(strong)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(line)

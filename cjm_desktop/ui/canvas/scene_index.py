@@ -138,6 +138,15 @@ class SceneIndex:
         area = cell.inset(*_INSET)
         return Rect(area.x, area.y, area.width, max(area.height, 20.0))
 
+    def is_empty(self, cell: Focus) -> bool:
+        """Whether nothing is drawn in a cell: no card, and no point of an emotion lane."""
+        if PlaceKey("cell", cell.lane, cell.step) in self.by_key:
+            return False
+        band = self.by_key.get(PlaceKey("band", lane=cell.lane))
+        return band is None or not any(
+            group.role == "point" and group.step == cell.step for group in band.fragment.groups
+        )
+
     def focus_at(self, x: float, y: float) -> Focus | None:
         """What lies at this place of the scene: a record, else a cell, else nothing."""
         found = hit(self.scene, x, y)
