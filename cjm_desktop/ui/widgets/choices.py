@@ -50,6 +50,7 @@ class Choices(QWidget):
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.clicked.connect(self._tell)
+            chip.show()
         self._roving.set_buttons(self._chips)
         self.set_value(kept)
         self.updateGeometry()

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from cjm_desktop.ui.widgets.directed_line import DirectedLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 10  # what the style sheet puts around: line and padding
@@ -25,7 +27,7 @@ def _is_escape(event: QEvent) -> bool:
     )
 
 
-class CommitLine(QLineEdit):
+class CommitLine(DirectedLine):
     """One line. ``value`` is what was set or committed last; what is being typed isn't it yet.
 
     Escape brings the value back. The line reads in the direction of its first strong letter.

@@ -24,7 +24,7 @@ def _dress(box: QAbstractSpinBox, name: str) -> None:
 def _align(box: QAbstractSpinBox) -> None:
     """Digits have no direction of their own: they stand where the window's reading starts."""
     side = Qt.AlignmentFlag.AlignRight if box.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-    box.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    box.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     _set_inset(box, 0)
 
 

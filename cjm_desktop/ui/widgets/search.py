@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.directed_line import DirectedLine
 
 
-class SearchLine(QLineEdit):
+class SearchLine(DirectedLine):
     """Escape clears it first, and is passed on when there is nothing to clear."""
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:

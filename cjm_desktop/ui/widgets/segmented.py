@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from cjm_desktop.ui.style.palette import shown_colour
@@ -37,7 +46,7 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._can_be_empty = can_be_empty
         self._value = ""
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._segments = {value: Segment(text, value, self) for value, text in choices}
@@ -45,7 +54,7 @@ class Segmented(QWidget):
         self._roving.moved.connect(self._arrive)
         self._roving.set_buttons(list(self._segments.values()))
         for segment in self._segments.values():
-            row.addWidget(segment, segment.sizeHint().width())
+            row.addWidget(segment, 1)
             segment.clicked.connect(self._choose)
 
     @property
@@ -77,6 +86,14 @@ class Segmented(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Equal parts if every word fits into one, else by the length of the words."""
+        super().resizeEvent(event)
+        widths = [segment.sizeHint().width() for segment in self._segments.values()]
+        is_roomy = max(widths) * len(widths) <= self.width()
+        for place, width in enumerate(widths):
+            self._row.setStretch(place, 1 if is_roomy else width)
+
     @Slot()
     def _choose(self) -> None:
         segment = self.sender()
@@ -107,9 +124,7 @@ class Segment(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        bold = QFont(self.font())
-        bold.setBold(True)
-        return QSize(QFontMetrics(bold).horizontalAdvance(self.text()) + 2 * _PADDING, _HEIGHT)
+        return QSize(QFontMetrics(self._bold()).horizontalAdvance(self.text()) + 2 * _PADDING, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(28, _HEIGHT)
@@ -128,13 +143,18 @@ class Segment(QRadioButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shown_colour("fill_ring" if self.isChecked() else "accent"), 2))
             painter.drawPath(self._shape(2.0))
-        font = self.font()
-        font.setBold(self.isChecked())
-        painter.setFont(font)
+        bold = self._bold()
+        if self.isChecked() and QFontMetrics(bold).horizontalAdvance(self.text()) < self.width() - 2:
+            painter.setFont(bold)
         painter.setPen(shown_colour(self._ink()))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 2)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
         painter.end()
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return bold
 
     def _ground(self) -> str:
         if not self.isEnabled():

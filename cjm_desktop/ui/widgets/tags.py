@@ -1,16 +1,18 @@
 """A field of tags: each a chip with a cross, and a line to type the next one, which knows the tags used so far."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from cjm_desktop.ui.widgets.chips import TagChip
+from cjm_desktop.ui.widgets.directed_line import DirectedLine
 from cjm_desktop.ui.widgets.field import FieldFrame
 from cjm_desktop.ui.widgets.flow import FlowLayout
 
-_ENDS = frozenset(",;،؛")
+_ENDS = re.compile("[,;،؛]")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,7 +36,7 @@ class TagField(FieldFrame):
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self, spacing=4)
         self._flow.setContentsMargins(6, 5, 6, 5)
-        self.line = QLineEdit(self)
+        self.line = DirectedLine(self)
         self.line.setProperty("bare", True)
         self.line.setMinimumWidth(60)
         self.line.setFixedHeight(24)
@@ -44,7 +46,7 @@ class TagField(FieldFrame):
         self.watch(self.line)
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._take_typed)
-        self.line.textEdited.connect(self._look_for_end)
+        self.line.textEdited.connect(self._look_for_ends)
         self._add_completer()
 
     def _add_completer(self) -> None:
@@ -112,10 +114,13 @@ class TagField(FieldFrame):
         return Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
 
     @Slot(str)
-    def _look_for_end(self, text: str) -> None:
-        if text and text[-1] in _ENDS:
-            self.line.setText(text[:-1])
-            self._take_typed()
+    def _look_for_ends(self, text: str) -> None:
+        *finished, rest = _ENDS.split(text)
+        if finished:
+            self.line.setText(rest.lstrip())
+            added = [self._add(" ".join(tag.split())) for tag in finished]
+            if True in added:
+                self.changed.emit(self.value)
 
     @Slot(str)
     def _take_completed(self, text: str) -> None:
