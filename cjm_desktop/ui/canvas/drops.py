@@ -178,7 +178,8 @@ class MapDrops(QObject):
             self._stand_at(target)
         elif found:
             canvas.open_map.select((), Focus("cell", lane=found[0], step=found[1]))
-        focus = add_wanted(canvas.open_map, offer.kind, offer.channel)
+        position = target.position if target is not None else None
+        focus = add_wanted(canvas.open_map, offer.kind, offer.channel, position)
         if focus is not None:
             canvas.reveal(focus)
             if focus.part == "card":

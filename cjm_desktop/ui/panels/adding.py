@@ -11,16 +11,16 @@ from cjm_desktop.ui.open_map import OpenMap
 __all__ = ["add_wanted"]
 
 
-def add_wanted(open_map: OpenMap, kind: str, channel: str = "") -> Focus | None:
+def add_wanted(open_map: OpenMap, kind: str, channel: str = "", position: int | None = None) -> Focus | None:
     """Adds a card (in an emotion lane a point) of that kind in the focused step, selects it and answers its place;
     ``None`` if that can't be done, after telling why.
 
     It goes into the focused lane if that is of the kind, else into the first one that is; where there is none, or no
-    step, they are made along.
+    step, they are made along. Within its cell it comes to ``position`` (default: below the others).
     """
     holds_points = kind_named(kind).holds == "points"
     label = say("Add emotion point") if holds_points else say("Add card")
-    changes = open_map.edit(label, _with_new, open_map.selection.focus, kind, channel)
+    changes = open_map.edit(label, _with_new, open_map.selection.focus, kind, channel, position)
     if changes is None:
         return None
     new = (changes.points.added if holds_points else changes.cards.added)[0].id
@@ -29,11 +29,13 @@ def add_wanted(open_map: OpenMap, kind: str, channel: str = "") -> Focus | None:
     return focus
 
 
-def _with_new(document: JourneyMap, focus: Focus | None, kind: str, channel: str) -> JourneyMap:
+def _with_new(
+    document: JourneyMap, focus: Focus | None, kind: str, channel: str, position: int | None
+) -> JourneyMap:
     document, step = _with_step(document, focus)
     document, lane = _with_lane(document, focus, kind)
     if kind_named(kind).holds == "cards":
-        return add_card(document, lane, step, channel=channel)
+        return add_card(document, lane, step, position, channel=channel)
     score = middle(shown_scale(document.index.lanes[lane]))
     return add_point(document, lane, step, score, persona=_persona_without_point(document, lane, step))
 

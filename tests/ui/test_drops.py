@@ -1,0 +1,188 @@
+"""Things dropped on the map, with real drag and drop events in both directions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.assembly.clips import MIME_TYPE, encode
+from cjm_desktop.edit.clipboard import copied
+from cjm_desktop.ui.canvas.drops import MapDrops
+from cjm_desktop.ui.messages import Messages
+from cjm_desktop.ui.panels.palette_entry import new_data
+from tests.ui.canvas_tools import Stand, small_map, stand
+
+COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@dataclass
+class DropStand:
+    """A stand whose canvas takes drops; ``opened`` are the maps that were dropped."""
+
+    stand: Stand
+    messages: Messages
+    opened: list[Path] = field(default_factory=list)
+
+    def hold(self, data: QMimeData, at: QPoint) -> bool:
+        """Holds ``data`` over the map; answers whether it would be taken."""
+        viewport = self.stand.canvas.viewport()
+        enter = QDragEnterEvent(at, COPY, data, LEFT, NONE)
+        QApplication.sendEvent(viewport, enter)
+        move = QDragMoveEvent(at, COPY, data, LEFT, NONE)
+        QApplication.sendEvent(viewport, move)
+        return move.isAccepted()
+
+    def drop(self, data: QMimeData, at: QPoint) -> bool:
+        self.hold(data, at)
+        event = QDropEvent(QPointF(at), COPY, data, LEFT, NONE)
+        QApplication.sendEvent(self.stand.canvas.viewport(), event)
+        return event.isAccepted()
+
+    def leave(self) -> None:
+        QApplication.sendEvent(self.stand.canvas.viewport(), QDragLeaveEvent())
+
+
+@pytest.fixture(params=["en", "fa"])
+def the(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[DropStand]:
+    inner = stand(qtbot, small_map(request.param))
+    made = DropStand(inner, Messages(inner.canvas))
+    inner.canvas.drops = MapDrops(inner.canvas, made.messages, made.opened.append)
+    yield made
+    inner.canvas.drops = None
+
+
+def texts(the: DropStand, lane: str, step: str) -> list[str]:
+    return [card.text for card in the.stand.document.index.cells.get((lane, step), ())]
+
+
+def unchanged(the: DropStand) -> bool:
+    return the.stand.document == small_map(the.stand.document.language)
+
+
+def text(words: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(words)
+    return data
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_new_card_comes_to_stand_where_the_mark_was(the: DropStand) -> None:
+    with the.stand.qtbot.waitSignal(the.stand.canvas.edit_wanted):
+        assert the.drop(new_data("action"), the.stand.at("c_1") + QPoint(0, 14))
+    cards = the.stand.document.index.cells["l_action", "t_1"]
+    assert [card.id for card in cards][::2] == ["c_1", "c_2"]
+    the.stand.open_map.undo()
+    assert unchanged(the)
+
+
+def test_a_kind_goes_into_a_lane_of_its_kind(the: DropStand) -> None:
+    the.drop(new_data("pain"), the.stand.cell("l_action", "t_3"))
+    assert len(the.stand.document.index.cells["l_pain", "t_3"]) == 1
+
+
+def test_a_kind_without_a_lane_brings_its_lane(the: DropStand) -> None:
+    the.drop(new_data("opportunity"), the.stand.cell("l_action", "t_3"))
+    lane = the.stand.document.lanes[-1]
+    assert lane.kind == "opportunity"
+    assert len(the.stand.document.index.cells[lane.id, "t_3"]) == 1
+    the.stand.open_map.undo()
+    assert unchanged(the)
+
+
+def test_a_channel_makes_a_touchpoint(the: DropStand) -> None:
+    the.drop(new_data("touchpoint", "phone"), the.stand.cell("l_touch", "t_2"))
+    (card,) = the.stand.document.index.cells["l_touch", "t_2"]
+    assert card.channel == "phone"
+
+
+def test_an_emotion_point_has_the_score_where_it_was_dropped(the: DropStand) -> None:
+    high = QPoint(the.stand.cell("l_emotion", "t_2").x(), the.stand.at("e_1").y())
+    the.drop(new_data("emotion"), high)
+    new = next(point for point in the.stand.document.points if point.step == "t_2")
+    assert (new.score, new.at, new.persona) == (1.0, 0.5, "p_1")
+
+
+def test_text_becomes_cards(the: DropStand) -> None:
+    assert the.drop(text("یک\nTwo"), the.stand.cell("l_pain", "t_3"))
+    assert texts(the, "l_pain", "t_3") == ["یک", "Two"]
+    assert the.stand.open_map.session.can_undo
+    the.stand.open_map.undo()
+    assert unchanged(the)
+
+
+def test_a_table_goes_along_the_steps(the: DropStand) -> None:
+    the.drop(text("a\tb"), the.stand.cell("l_pain", "t_3"))
+    assert "a" in texts(the, "l_pain", "t_3")[0]
+    assert texts(the, "l_pain", "t_4")[-1] == "b"
+
+
+def test_a_picture_file_becomes_a_picture_card(the: DropStand, tmp_path: Path) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FF8800"))
+    assert image.save(str(tmp_path / "photo.png"))
+    assert the.drop(files(tmp_path / "photo.png"), the.stand.cell("l_action", "t_2"))
+    lane = the.stand.document.lanes[-1]
+    (card,) = the.stand.document.index.cells[lane.id, "t_2"]
+    assert lane.kind == "image"
+    assert card.props["asset"] == the.stand.document.assets[0].id
+
+
+def test_cards_of_another_map_come_with_new_ids(the: DropStand) -> None:
+    data = QMimeData()
+    data.setData(MIME_TYPE, encode(copied(small_map("en"), ["c_5"])))
+    assert the.drop(data, the.stand.cell("l_pain", "t_1"))
+    (card,) = the.stand.document.index.cells["l_pain", "t_1"]
+    assert card.id not in {old.id for old in small_map("en").cards}
+    assert card.text == "Doubts"
+
+
+def test_a_map_file_is_opened(the: DropStand) -> None:
+    assert the.drop(files(Path("one.cjm"), Path("two.json")), the.stand.cell("l_pain", "t_1"))
+    the.stand.qtbot.waitUntil(lambda: len(the.opened) == 2)
+    assert unchanged(the)
+
+
+def test_a_file_of_no_use_says_so(the: DropStand, tmp_path: Path) -> None:
+    the.drop(files(tmp_path / "song.mp3"), the.stand.cell("l_pain", "t_1"))
+    assert "can't be put on a map" in the.messages.history[-1][1]
+    assert unchanged(the)
+
+
+def test_a_broken_picture_says_so(the: DropStand, tmp_path: Path) -> None:
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    the.drop(files(tmp_path / "broken.png"), the.stand.cell("l_pain", "t_1"))
+    assert the.messages.history
+    assert unchanged(the)
+
+
+@pytest.mark.parametrize("said", [b"", b"[]", b'{"kind": 3}', b'{"kind": "no such kind"}', b"\xff"])
+def test_bad_data_of_a_palette_is_refused(the: DropStand, said: bytes) -> None:
+    data = QMimeData()
+    data.setData("application/x-cjm-new", said)
+    assert not the.hold(data, the.stand.cell("l_pain", "t_1"))
+    assert unchanged(the)
+
+
+def test_what_leaves_again_leaves_nothing(the: DropStand) -> None:
+    assert the.hold(new_data("action"), the.stand.cell("l_action", "t_3"))
+    the.leave()
+    drops = the.stand.canvas.drops
+    assert isinstance(drops, MapDrops)
+    assert drops._area is None
+    assert unchanged(the)
+
+
+def test_a_map_that_can_only_be_read_takes_maps_alone(the: DropStand) -> None:
+    the.stand.open_map.read_only = True
+    assert not the.hold(new_data("action"), the.stand.cell("l_action", "t_3"))
+    assert the.hold(files(Path("one.cjm")), the.stand.cell("l_action", "t_3"))
