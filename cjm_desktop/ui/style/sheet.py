@@ -9,7 +9,8 @@ Widgets ask for a variant by a dynamic property:
   border), ``popup``, ``notice``;
 * ``QListView``, ``QTreeView``: ``framed`` (border and rounded corners).
 
-A sheet's own lengths know left and right, so it is made for one reading direction.
+Paddings and margins know left and right, so a sheet is made for one reading direction; positions of parts are mirrored
+by Qt itself.
 """
 
 from dataclasses import asdict
@@ -35,9 +36,9 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QFrame[frameShape="4"], QFrame[frameShape="5"] { color: $line; }
 QDockWidget { color: $soft; }
-QDockWidget::title { background: $panel; padding: 8px 14px; text-align: $start; }
+QDockWidget::title { background: $panel; padding: 8px 14px; text-align: left; }
 QGroupBox { border: 1px solid $line; border-radius: 10px; margin-top: 20px; padding: 12px; }
-QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top $start; color: $soft; padding: 0 4px; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: $soft; padding: 0 4px; }
 QToolTip { background: $tip; color: $on_tip; border: 0; padding: 5px 8px; }
 """
 
@@ -92,7 +93,7 @@ QPushButton:default:focus, QPushButton[filled="true"]:focus, QToolButton[filled=
     border-color: $fill_ring;
 }
 QPushButton:default:disabled, QPushButton[filled="true"]:disabled, QToolButton[filled="true"]:disabled {
-    background: $off_fill; border-color: $off_fill; color: $panel;
+    background: $off_fill; border-color: $off_fill; color: $faint;
 }
 QPushButton[danger="true"] { color: $danger; background: $panel; border-color: $field_line; }
 QPushButton[danger="true"]:hover { background: $hover; }
@@ -188,6 +189,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {
     background: $off_fill; border-color: $off_fill;
 }
+QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $pressed; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $fill; }
 QSlider::handle:horizontal {
