@@ -117,7 +117,7 @@ class KeyboardDialog(QDialog):
 def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     """Titles of menus and their lines, in the order of the menus; what is in no menu comes last, then typing."""
     sections: dict[str, list[Line]] = {menu: [] for menu in (*TITLES, "")}
-    for action in actions():
+    for action in sorted(actions(), key=lambda action: action.group):
         keys = shortcuts.keys(action)
         if keys:
             shown = "   ".join(f"\u2066{shown_key(key)}\u2069" for key in keys)

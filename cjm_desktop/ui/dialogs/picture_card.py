@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.ui.style.fonts import BODY, SMALL, interface_font
@@ -26,6 +26,13 @@ __all__ = ["PictureCard"]
 _RADIUS = 10.0
 _PADDING = 12
 _RATIO = 0.6
+_PICTURE = 360
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _TEXT_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
@@ -81,6 +88,8 @@ class PictureCard(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif Qt.Key(event.key()) in _WAYS:
+            self._go(*_WAYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -117,7 +126,7 @@ class PictureCard(QAbstractButton):
         painter.save()
         painter.setClipPath(outline.intersected(lower))
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        image = self._image(height)
+        image = self._image()
         if image is not None and not image.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(0, 0, self.width(), height), image)
@@ -167,10 +176,26 @@ class PictureCard(QAbstractButton):
             height += 4 + metrics.boundingRect(area, _TEXT_FLAGS, self._words).height()
         return height + 2 * _PADDING
 
-    def _image(self, height: int) -> QImage | None:
+    def _image(self) -> QImage | None:
+        """Of one size whatever the card's, so that it isn't made again while the window is being resized."""
         ratio = self.devicePixelRatioF()
-        size = QSize(round(self.width() * ratio), round(height * ratio))
+        size = QSize(round(_PICTURE * ratio), round(_PICTURE * _RATIO * ratio))
         return self._thumbnails.get(self.name, size, self._document)
+
+    def _go(self, across: int, down: int) -> None:
+        """Gives the focus to the nearest card that way, as it is seen."""
+        window = self.window()
+        here = _middle(self, window)
+        found: list[tuple[int, PictureCard]] = []
+        for card in window.findChildren(PictureCard):
+            way = _middle(card, window) - here
+            along, aside = way.x() * across + way.y() * down, abs(way.x() * down) + abs(way.y() * across)
+            if card.isVisible() and along > 0 and (down or not aside):
+                found.append((along + 2 * aside, card))
+        if found:
+            nearest = min(found, key=lambda pair: pair[0])[1]
+            nearest.setFocus(Qt.FocusReason.OtherFocusReason)
+            _scroll_to(nearest)
 
     def _picture_ready(self, name: str) -> None:
         if name == self.name:
@@ -178,3 +203,15 @@ class PictureCard(QAbstractButton):
 
     def _choose(self) -> None:
         self.chosen.emit(self.name)
+
+
+def _middle(card: QWidget, window: QWidget) -> QPoint:
+    return card.mapTo(window, card.rect().center())
+
+
+def _scroll_to(card: QWidget) -> None:
+    area = card.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(card)

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,7 +41,7 @@ _BELOW_TEMPLATES = 1
 
 
 class StartPage(QScrollArea):
-    """The start page of one window. Everything on it can be reached with Tab, and within the cards with arrows."""
+    """The start page of one window. Everything on it can be reached with Tab, cards with arrows too."""
 
     def __init__(self, window: "EditorWindow", parent: QWidget | None = None) -> None:
         super().__init__(parent or window)
@@ -188,10 +188,6 @@ class StartPage(QScrollArea):
         self._side.setMinimumWidth(0 if self._is_narrow else _SIDE)
         self._side.setMaximumWidth(_WIDEST if self._is_narrow else _SIDE)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._step(Qt.Key(event.key())):
-            super().keyPressEvent(event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -205,35 +201,6 @@ class StartPage(QScrollArea):
                 StorageError("This isn't a file on this computer.", advice="Save it to a folder first.")
             )
         self._program.open_paths(paths, self._window)
-
-    def _step(self, key: Qt.Key) -> bool:
-        """Arrows go to the nearest card that way, as it is seen."""
-        ways = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        now = next((card for card in self.cards if card.hasFocus()), None)
-        if key not in ways or now is None:
-            return False
-        across, down = ways[key]
-        here = _middle(now, self)
-        found: list[tuple[int, PictureCard]] = []
-        for card in self.cards:
-            way = _middle(card, self) - here
-            along, aside = way.x() * across + way.y() * down, abs(way.x() * down) + abs(way.y() * across)
-            if along > 0 and (down or aside == 0):
-                found.append((along + 2 * aside, card))
-        if found:
-            target = min(found, key=lambda pair: pair[0])[1]
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(target)
-        return True
-
-
-def _middle(card: QWidget, page: QWidget) -> QPoint:
-    return card.mapTo(page, card.rect().center())
 
 
 def _sample_map(sample: Sample) -> JourneyMap:
