@@ -4,15 +4,48 @@ A table without drawing and without widgets: the window makes its forms from it,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-FieldType = Literal["text", "number", "choice", "scale", "date", "picture", "range"]
-"""``text``: one line. ``number``: any number within the bounds. ``choice``: one of few words. ``scale``: a whole number
-from ``lowest`` to ``highest``, few enough to be shown side by side. ``date``: an ISO date. ``picture``: the key of an
-asset. ``range``: a mapping with the numbers ``lowest`` and ``highest``."""
+FieldType = Literal[
+    "text",
+    "long",
+    "lines",
+    "number",
+    "count",
+    "choice",
+    "scale",
+    "date",
+    "picture",
+    "portrait",
+    "range",
+    "colour",
+    "tags",
+    "personas",
+    "persona",
+    "votes",
+    "score",
+    "share",
+    "facts",
+    "lane kind",
+    "language",
+]
+"""``text``: one line; ``long``: any number of lines; ``lines``: a list, one a line. ``number``: any number within the
+bounds; ``count``: a whole one. ``choice``: one of few words. ``scale``: a whole number from ``lowest`` to ``highest``,
+few enough to be shown side by side. ``date``: an ISO date. ``picture``: the key of an asset. ``range``: a mapping with
+the numbers ``lowest`` and ``highest``. ``share``: 0 to 1. The others are named after what they hold."""
 
-FieldHome = Literal["props", "card", "settings"]
+FieldHome = Literal["props", "settings", "record", "evidence", "about"]
+
+_EMPTY: Mapping[FieldType, Any] = {
+    "lines": (),
+    "tags": (),
+    "personas": (),
+    "facts": (),
+    "votes": 0,
+    "number": 0.0,
+    "share": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +59,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing that can be said. ``title`` is a message id, ``hint`` a longer one for those who ask.
+    """One thing that can be said. ``title`` is a message id, ``hint`` what an empty field shows.
 
-    ``home`` says where the value is kept: in the card's ``props``, in a field of the card itself, or in the lane's
-    ``settings``. ``None`` takes a value away. ``beside`` puts the field next to the one before it where there is room.
+    ``home`` says where the value is kept: in a card's ``props``, a lane's ``settings``, the evidence of a card or
+    point, what a map is about, or a field of the record itself. ``beside`` puts it next to the one before it.
     """
 
     name: str
@@ -43,14 +76,18 @@ class Field:
     beside: bool = False
 
     def value(self, record: Any) -> Any:
-        """The value in a card or lane; ``None`` where nothing is said."""
-        if self.home == "card":
-            return getattr(record, self.name) or None
-        kept: Mapping[str, Any] = record.props if self.home == "props" else record.settings
-        return kept.get(self.name)
+        """The value in a record; what isn't said is ``None`` or empty."""
+        if self.home in ("props", "settings"):
+            return getattr(record, self.home).get(self.name)
+        return getattr(record if self.home == "record" else getattr(record, self.home), self.name)
 
-    def values(self, value: Any) -> dict[str, Any]:
-        """The arguments with which an operation gives a record this value."""
-        if self.home == "card":
-            return {self.name: "" if value is None else value}
-        return {self.home: {self.name: value}}
+    def values(self, value: Any, record: Any) -> dict[str, Any]:
+        """The arguments with which an operation gives ``record`` this value; ``None`` takes it away."""
+        if self.home in ("props", "settings"):
+            old = getattr(record, self.home).get(self.name)
+            if isinstance(old, Mapping) and isinstance(value, Mapping):
+                value = {**old, **value}
+            return {self.home: {self.name: value}}
+        if self.home == "evidence":
+            return {"evidence": replace(record.evidence, **{self.name: value})}
+        return {self.name: _EMPTY.get(self.type, "") if value is None else value}

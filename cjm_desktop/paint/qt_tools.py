@@ -90,8 +90,8 @@ def picture_brush(picture: Image | None, width: int, height: int) -> QBrush | No
     if picture is None:
         return None
     if picture.size == (width, height):
-        return QBrush(_qt_image(picture))
-    texture = QBrush(_qt_image(_framed(picture)))
+        return QBrush(qt_image(picture))
+    texture = QBrush(qt_image(_framed(picture)))
     across, down = width / picture.size[0], height / picture.size[1]
     texture.setTransform(QTransform(across, 0, 0, down, -across, -down))
     return texture
@@ -108,7 +108,8 @@ def _framed(picture: Image) -> Image:
     return framed
 
 
-def _qt_image(picture: Image) -> QImage:
+def qt_image(picture: Image) -> QImage:
+    """The same picture as Qt's."""
     data = picture.convert("RGBA").tobytes()
     width, height = picture.size
     # Copied at once: QImage doesn't keep the bytes alive.

@@ -16,7 +16,9 @@ class TouchpointKind(CardKind):
 
     def draw(self, context: LaneContext, card: Card, x: float, y: float, width: float) -> Group:
         """A card with its channel's icon; a card without a channel is plain."""
-        return card_group(context, card, x, y, width, self.id, text=self.words(context, card), icon_name=card.channel)
+        return card_group(
+            context, card, x, y, width, self.id, text=self.words(context, card), icon_name=card.channel
+        )
 
 
 KIND = TouchpointKind(
@@ -24,5 +26,5 @@ KIND = TouchpointKind(
     "Touchpoints",
     "touchpoint",
     single="Touchpoint",
-    fields=(Field("channel", "Channel", "choice", "card", CHANNELS),),
+    fields=(Field("channel", "Channel", "choice", "record", CHANNELS),),
 )

@@ -1,19 +1,26 @@
 """What the outline says: a short text for the eye and a full one for the ear. Knows no widget."""
 
-from cjm_desktop.edit.selection import Focus
 from cjm_desktop.lanes.channels import channel_title
+from cjm_desktop.lanes.evidence import evidence_title
 from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.lanes.scale import shown_scale
 from cjm_desktop.model.records import Card, EmotionPoint, Evidence, JourneyMap, Lane, Persona
+from cjm_desktop.text.rich import plain
 from cjm_desktop.ui.language import say, say_number, words
 from cjm_desktop.ui.panels.outline.places import Place, Places
 
-__all__ = ["LEVELS", "full_text", "icon_of", "is_faint", "lane_title", "own_text", "short_text", "step_title"]
+__all__ = [
+    "full_text",
+    "icon_of",
+    "is_faint",
+    "lane_title",
+    "own_text",
+    "place_title",
+    "short_text",
+    "step_title",
+]
 
 _LONGEST = 240
-
-LEVELS = {"assumed": "Assumed", "anecdote": "Anecdote", "observed": "Observed", "measured": "Measured"}
-"""Message ids of the levels of evidence, the weakest first."""
 
 
 def own_text(document: JourneyMap, place: Place) -> str:
@@ -43,7 +50,8 @@ def short_text(places: Places, place: Place) -> str:
         return _point_text(document, document.index.points.get(place.ref))
     if place.part == "cell":
         return _cell_text(places, place)
-    text = " ".join(own_text(document, place)[: 2 * _LONGEST].split())[:_LONGEST]
+    text = own_text(document, place)[: 2 * _LONGEST]
+    text = " ".join((plain(text) if place.part == "card" else text).split())[:_LONGEST]
     if place.part == "card":
         return text or _wordless(document.index.cards.get(place.ref))
     return text or _unnamed(document, place)
@@ -120,17 +128,10 @@ def place_title(document: JourneyMap, step: str) -> str:
     return f"{title} › {step_title(document, step)}"
 
 
-def subject_words(document: JourneyMap, focus: Focus) -> str:
-    """Where something stands, for headings: “Pain point · Purchase › Pays”."""
-    lane = document.index.lanes.get(focus.lane)
-    kind = say(kind_named(lane.kind).single) if lane else ""
-    return " · ".join(part for part in (kind, place_title(document, focus.step)) if part)
-
-
 def _card_words(document: JourneyMap, card: Card) -> str:
     lane = document.index.lanes[card.lane]
     kind = kind_named(lane.kind)
-    parts = [f"{say(kind.single)}: {card.text.strip() or _wordless(card)}"]
+    parts = [f"{say(kind.single)}: {plain(card.text).strip() or _wordless(card)}"]
     if card.channel:
         parts.append(say(channel_title(card.channel)))
     parts.append(place_title(document, card.step))
@@ -156,7 +157,7 @@ def _point_words(document: JourneyMap, point: EmotionPoint) -> str:
 def _evidence_words(evidence: Evidence) -> list[str]:
     if not evidence.level:
         return []
-    level = say(LEVELS.get(evidence.level, evidence.level))
+    level = say(evidence_title(evidence.level))
     return [say("Evidence: {level}", level=level)]
 
 

@@ -1,0 +1,1 @@
+"""The inspector: forms for whatever is selected, made from tables of fields."""

@@ -1,0 +1,90 @@
+"""Editors of pictures: chosen from a file, or dropped onto the place where they are shown."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cjm_desktop.errors import CjmError
+from cjm_desktop.lanes.fields import Field
+from cjm_desktop.paint.qt_tools import qt_image
+from cjm_desktop.ui.incoming_pictures import SUFFIXES, picture_of_file, picture_of_image
+from cjm_desktop.ui.language import say, translate
+from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.inspector.editor import Editor
+from cjm_desktop.ui.panels.inspector.subjects import Subject
+from cjm_desktop.ui.widgets.picture_well import PictureWell
+
+__all__ = ["PictureEditor", "choose_picture"]
+
+_CARD = QSize(160, 108)
+_PORTRAIT = QSize(76, 76)
+
+
+def choose_picture(parent: QWidget) -> Path | None:
+    """Asks for a picture's file; ``None`` if the user gave up."""
+    wanted = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        say("Choose a picture"),
+        str(Path.home()),
+        f"{say('Pictures')} ({wanted});;{say('All files')} (*)",
+    )
+    return Path(name) if name else None
+
+
+class PictureEditor(Editor):
+    """A picture of the map. A new one is given as its bytes and media type."""
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(field, parent)
+        is_round = field.type == "portrait"
+        self.well = PictureWell(self.title, _PORTRAIT if is_round else _CARD, is_round=is_round, parent=self)
+        self.well.choosing.connect(self._choose)
+        self.well.file_dropped.connect(self._take_file)
+        self.well.image_dropped.connect(self._take_image)
+        self.well.cleared.connect(self._clear)
+        self.put(self.well)
+        self._open_map: OpenMap | None = None
+        self._shown: str | None = None
+
+    def look_at(self, open_map: OpenMap, subject: Subject) -> None:
+        self._open_map = open_map
+
+    def show_value(self, value: Any, is_several: bool) -> None:
+        key = str(value or "")
+        if key != self._shown:
+            self._shown = key
+            self.well.set_picture(self._pixmap(key))
+
+    def _pixmap(self, key: str) -> QPixmap | None:
+        if not key or self._open_map is None:
+            return None
+        picture = self._open_map.pictures.image(key, max(_CARD.width(), _CARD.height()) * 2)
+        return QPixmap.fromImage(qt_image(picture)) if picture is not None else None
+
+    @Slot()
+    def _choose(self) -> None:
+        path = choose_picture(self)
+        if path is not None:
+            self._take_file(str(path))
+
+    @Slot(str)
+    def _take_file(self, name: str) -> None:
+        try:
+            self.given.emit(picture_of_file(Path(name)))
+        except CjmError as error:
+            self.set_problem(error.sentence(translate))
+
+    @Slot(QImage)
+    def _take_image(self, image: QImage) -> None:
+        try:
+            self.given.emit(picture_of_image(image))
+        except CjmError as error:
+            self.set_problem(error.sentence(translate))
+
+    @Slot()
+    def _clear(self) -> None:
+        self.given.emit(None)
