@@ -18,11 +18,13 @@ from cjm_desktop.ui.actions.tool_bar import ToolBar
 from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.find_bar import FindBar
 from cjm_desktop.ui.map_area import MapArea
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panel_room import PanelRoom
 from cjm_desktop.ui.panels.adding import add_wanted
+from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
 from cjm_desktop.ui.panels.palette import PalettePanel
 from cjm_desktop.ui.side_panels import SidePanels
 from cjm_desktop.ui.status_bar import StatusBar
@@ -70,6 +72,7 @@ class EditorWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
+        self.find_bar = FindBar(self, self.map_area)
         self.palette_panel = PalettePanel()
         self.palette_panel.wanted.connect(self._add_wanted)
         self.side_panels = SidePanels(self)
@@ -77,9 +80,14 @@ class EditorWindow(QMainWindow):
         self.panel_room = PanelRoom(settings, self.palette_panel, self.map_area, self.side_panels)
         self.setCentralWidget(self.panel_room)
 
+    @property
+    def inspector_panel(self) -> InspectorPanel:
+        """The form of what is selected."""
+        return self.side_panels.inspector
+
     def rebuild(self) -> None:
         """Makes everything around the map anew, in the language that is spoken now; the map stays as it is."""
-        old: tuple[QObject, ...] = (self.window_actions, self.tool_bar, self.panel_room)
+        old: tuple[QObject, ...] = (self.window_actions, self.tool_bar, self.panel_room, self.find_bar)
         self.removeToolBar(self.tool_bar)
         self.setMenuBar(None)  # type: ignore[arg-type]
         self.map_area.setParent(self)
@@ -112,6 +120,8 @@ class EditorWindow(QMainWindow):
     def set_map(self, open_map: OpenMap | None) -> None:
         """Shows this map instead of what is shown; ``None``: the start page. Nothing is asked."""
         old = self.open_map
+        if not self.find_bar.isHidden():
+            self.find_bar.close_bar()
         if old is not None:
             old.disconnect(self)
             self.messages.outdate()
@@ -122,6 +132,7 @@ class EditorWindow(QMainWindow):
             open_map.selection_changed.connect(self.refresh_actions)
             open_map.refused.connect(self.messages.error)
             open_map.document_changed.connect(self.messages.outdate)
+            open_map.document_changed.connect(self._look_again)
         self.panel_room.allow(open_map is not None)
         self.map_area.set_map(open_map)
         self._hand_on_map()
@@ -154,6 +165,10 @@ class EditorWindow(QMainWindow):
             self.setWindowModified(open_map.is_modified)
         self.status.follow(open_map)
         self.refresh_actions()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.find_bar.look()
 
     @Slot()
     def refresh_actions(self) -> None:

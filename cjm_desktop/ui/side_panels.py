@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
 from cjm_desktop.ui.panels.outline.panel import OutlinePanel
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class SidePanels(QTabWidget):
         self.tabBar().setDrawBase(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.inspector = InspectorPanel(None, window.messages, self)
         self.outline = OutlinePanel(None, window.messages, self)
+        self.addTab(self.inspector, say("Card"))
         self.addTab(self.outline, say("Outline"))
 
     def set_map(self, open_map: OpenMap | None) -> None:

@@ -1,6 +1,5 @@
 """The window as a whole: title, status bar, panels, small screens, closing."""
 
-
 from cjm_desktop.edit.operations import change_map
 from cjm_desktop.ui.main_window import EditorWindow
 from tests.ui.conftest import Case

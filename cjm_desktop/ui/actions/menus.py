@@ -30,6 +30,8 @@ TITLES = {
 
 # Message ids of menus within menus.
 INNER_TITLES = {
+    "insert/lane": "Lane of a kind",
+    "insert/lane": "Lane of a kind",
     "map/language": "Language of the map",
     "map/direction": "Direction of the map",
     "view/theme": "Theme of the map",
@@ -37,6 +39,8 @@ INNER_TITLES = {
     "view/language": "Language of the window",
 }
 INNER_ICONS = {
+    "insert/lane": "lane-plus",
+    "insert/lane": "lane",
     "map/language": "language",
     "map/direction": "move",
     "view/theme": "colours",

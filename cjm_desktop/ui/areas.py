@@ -1,0 +1,58 @@
+"""The large areas of a window, through which F6 goes round: the map, the side panel that is open, the palette, and
+notices as long as there are any.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import EditorWindow
+
+__all__ = ["go_round"]
+
+
+def go_round(window: "EditorWindow", away: int) -> None:
+    """Gives the keyboard to the next area (``away`` 1) or the one before (-1)."""
+    areas = _areas(window)
+    focused = QApplication.focusWidget()
+    here = next((place for place, area in enumerate(areas) if _holds(area, focused)), -1 if away > 0 else 0)
+    for turn in range(1, len(areas) + 1):
+        target = _first_in(areas[(here + away * turn) % len(areas)])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason if away > 0 else Qt.FocusReason.BacktabFocusReason)
+            return
+
+
+def _areas(window: "EditorWindow") -> list[QWidget]:
+    notices = window.messages.notices[-1:]
+    found = (
+        *notices,
+        window.map_area.currentWidget(),
+        window.side_panels.currentWidget(),
+        window.palette_panel,
+    )
+    return [area for area in found if area is not None and area.isVisible()]
+
+
+def _holds(area: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (area is widget or area.isAncestorOf(widget))
+
+
+def _first_in(area: QWidget) -> QWidget | None:
+    """The widget of the area that Tab would come to first."""
+    widget = area
+    while True:
+        policy = (widget.focusProxy() or widget).focusPolicy()
+        if (
+            _holds(area, widget)
+            and policy & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+        ):
+            return widget
+        following = widget.nextInFocusChain()
+        if following is None or following is area or not _holds(area, following):
+            return None
+        widget = following
