@@ -42,8 +42,9 @@ _MIXED = 0.08
 _COMMA = 0.1
 
 
-def journey(cards: int, seed: int = 1) -> JourneyMap:
-    """A valid map of that many cards in Persian, Hebrew, Russian and English, running from right to left."""
+def journey(cards: int, seed: int = 1, words: int = WORDS) -> JourneyMap:
+    """A valid map of that many cards of so many ``words`` in Persian, Hebrew, Russian and English, running from right
+    to left."""
     random = Random(f"{seed} {cards}")
     cells = max(1, cards // CARDS_A_CELL)
     lane_count = max(1, round((cells / STEPS_A_LANE) ** 0.5))
@@ -65,7 +66,7 @@ def journey(cards: int, seed: int = 1) -> JourneyMap:
         personas=personas,
         stages=stages,
         lanes=(*lanes[:3], emotion, *lanes[3:]),
-        cards=tuple(_card(random, n, lanes, steps) for n in range(cards)),
+        cards=tuple(_card(random, n, lanes, steps, words) for n in range(cards)),
         points=tuple(
             EmotionPoint(
                 f"e_{person.id}_{step}",
@@ -112,7 +113,7 @@ def _stages(random: Random, steps: int) -> tuple[Stage, ...]:
     return tuple(made)
 
 
-def _card(random: Random, number: int, lanes: list[Lane], steps: list[str]) -> Card:
+def _card(random: Random, number: int, lanes: list[Lane], steps: list[str], words: int) -> Card:
     """A card anywhere, so that cells differ in fullness as they do in real maps."""
     lane = random.choice(lanes)
     has_evidence = random.random() < 0.2
@@ -120,7 +121,7 @@ def _card(random: Random, number: int, lanes: list[Lane], steps: list[str]) -> C
         f"c_{number}",
         lane.id,
         random.choice(steps),
-        phrase(random, number),
+        phrase(random, number, words),
         channel=random.choice(_CHANNELS) if lane.kind == "touchpoint" else "",
         tags=("trust",) if random.random() < 0.05 else (),
         evidence=Evidence(random.choice(_LEVELS), "Interviews 2026", 12) if has_evidence else Evidence(),

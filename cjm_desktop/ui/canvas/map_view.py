@@ -330,6 +330,10 @@ class MapView(QAbstractScrollArea):
             ):
                 return
 
+    def forget_tiles(self) -> None:
+        """Everything is painted anew when it is next seen."""
+        self._tiles.forget()
+
     def _show(self, before: Scene, after: Scene) -> None:
         """Another scene is there: what differs is painted again, and the view stays where it was."""
         areas = changed_areas(before, after)
