@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,7 +42,7 @@ class Desk(Stand):
                 QApplication.sendEvent(self.here, QKeyEvent(kind, key, NONE, sign))
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
-        self.qtbot.keyClick(self.here, key, keys)
+        QTest.keyClick(self.here, key, keys)
 
     def keys(self, *keys: Qt.Key) -> None:
         for key in keys:
@@ -88,6 +89,4 @@ def desk(qtbot: QtBot, document: JourneyMap) -> Desk:
     made.canvas.edit_wanted.connect(editing.begin)
     keyboard = Keyboard(made.canvas, editing, messages)
     made.canvas.keyboard = keyboard
-    return Desk(
-        qtbot, made.open_map, made.canvas, editing=editing, keyboard=keyboard, messages=messages
-    )
+    return Desk(qtbot, made.open_map, made.canvas, editing=editing, keyboard=keyboard, messages=messages)

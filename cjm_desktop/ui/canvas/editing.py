@@ -90,13 +90,13 @@ class Editing(QObject):
             return False
         self._before = self._map.selection
         self._edited = edited
-        if not self._preview(first_text or edited.text):
-            self._edited = None
-            return False
         self._mark(edited)
-        self._show_editor(
-            edited, edited.text, first_text, not edited.rich if select_all is None else select_all
-        )
+        wants_all = not edited.rich if select_all is None else select_all
+        if not self._preview(first_text or edited.text) or not self._show_editor(
+            edited, edited.text, first_text, wants_all
+        ):
+            self._give_up()
+            return False
         self.started.emit()
         return True
 
@@ -107,19 +107,20 @@ class Editing(QObject):
         else:
             self._map.set_selection(Selection((edited.place.ref,) if edited.place.ref else (), edited.place))
 
-    def _show_editor(self, edited: Edited, text: str, first_text: str, select_all: bool) -> None:
+    def _show_editor(self, edited: Edited, text: str, first_text: str, select_all: bool) -> bool:
+        """Opens the editor where the text is drawn; answers whether that is anywhere."""
         if self._canvas.zoom < _READABLE:
             self._canvas.set_zoom(1.0)
         place = self._text_place()
         if place is None:
-            return
+            return False
         self._canvas.reveal(edited.place)
         request = EditRequest(
             text,
-            place.text.block.style,
+            place.style,
             self._canvas.scene.rtl,
-            place.text.align if place.text.align == "centre" or not self._canvas.scene.rtl else "right",
-            place.text.colour[:7],
+            place.align,
+            place.colour,
             place.background,
             edited.rich,
             edited.placeholder,
@@ -127,6 +128,7 @@ class Editing(QObject):
         self._place()
         self.editor.begin(request, select_all=select_all, first_key=first_text)
         self._place()
+        return True
 
     # Ending
 
@@ -331,7 +333,7 @@ class Editing(QObject):
         place = self._text_place()
         if place is not None:
             at = self._view_rect(place.rect)
-            self.editor.place(at.left(), at.top(), place.rect.width, self._canvas.zoom)
+            self.editor.place(at.left(), at.top(), at.width(), self._canvas.zoom)
 
     def _is_in_strip(self) -> bool:
         """Whether the heading that is edited is one that stays in view."""

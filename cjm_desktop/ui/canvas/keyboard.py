@@ -114,16 +114,6 @@ class Keyboard(QObject):
             return navigator.page(focus, page if key == _Key.Key_PageDown else -page)
         return None
 
-    def go_to_corner(self, last: bool) -> None:
-        """To the first cell of the map, or its last card."""
-        self._editing.scoring.flush()
-        self._go(self._navigator.corner(self._focus, last))
-
-    def go_beside(self, forward: bool) -> None:
-        """To the next place in reading order, or the one before."""
-        self._editing.scoring.flush()
-        self._go(self._navigator.following(self._focus, forward, self._editing.scoring.persona))
-
     def _go(self, there: Focus) -> None:
         if there.step:
             self._column = there.step

@@ -6,36 +6,41 @@ from dataclasses import dataclass
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Box, Group, Path, Placed, PlaceKey, Scene, Shape, Text
+from cjm_desktop.text.types import Align, TextStyle
 from cjm_desktop.theme import tokens
 from cjm_desktop.ui.canvas.scene_index import SceneIndex
 
 __all__ = ["TextPlace", "text_place"]
 
+_CLEAR = 4.0
+"""Between a face and its label."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """``rect`` is the text's box in scene coordinates, ``background`` the colour behind it (``#RRGGBB``)."""
+    """``rect`` is the text's box in scene coordinates; ``colour`` is the text's, ``background`` that of what it lies on
+    (``#RRGGBB``)."""
 
-    text: Text
     rect: Rect
+    style: TextStyle
+    align: Align
+    colour: str
     background: str
 
 
 def text_place(index: SceneIndex, focus: Focus) -> TextPlace | None:
     """The place of what is typed at ``focus``; ``None`` where no text is drawn."""
-    found = _label(index, focus) if focus.part == "point" else index.group(focus)
-    if focus.part == "title":
-        found = _title(index)
+    if focus.part == "point":
+        return _label_place(index, focus)
+    found = _title(index) if focus.part == "title" else index.group(focus)
     if found is None:
         return None
     placed, group = found
     text = _text(focus, group.shapes)
     if text is None:
         return None
-    rect = text.rect.moved(placed.x, placed.y)
-    if focus.part == "point":
-        rect = _widened(index.scene, rect, group.step)
-    return TextPlace(text, rect, _background(index.scene, group.shapes, text))
+    rect, background = text.rect.moved(placed.x, placed.y), _background(index.scene, group.shapes, text)
+    return TextPlace(rect, text.block.style, text.align, text.colour[:7], background)
 
 
 def _title(index: SceneIndex) -> tuple[Placed, Group] | None:
@@ -43,12 +48,21 @@ def _title(index: SceneIndex) -> tuple[Placed, Group] | None:
     return (placed, placed.fragment.groups[0]) if placed else None
 
 
-def _label(index: SceneIndex, focus: Focus) -> tuple[Placed, Group] | None:
+def _label_place(index: SceneIndex, focus: Focus) -> TextPlace | None:
+    """Where the label of a point is, or would be: at its face, away from the neutral line."""
     placed = index.by_key.get(PlaceKey("band", lane=focus.lane))
-    for group in placed.fragment.groups if placed else ():
-        if placed and group.role == "label" and group.ref == focus.ref:
-            return placed, group
-    return None
+    labels = [group for group in placed.fragment.groups if group.role == "label"] if placed else []
+    looks = next((shape for group in labels for shape in group.shapes if isinstance(shape, Text)), None)
+    found = index.group(focus)
+    if placed is None or looks is None or found is None:
+        return None
+    face = found[1].bounds
+    height = looks.block.height
+    is_high = face.y + face.height / 2 < tokens.BAND_HEIGHT / 2
+    free = Rect(face.x, face.y - _CLEAR - height if is_high else face.bottom + _CLEAR, face.width, height)
+    rect = next((group.bounds for group in labels if group.ref == focus.ref), free)
+    wide = _widened(index.scene, rect.moved(placed.x, placed.y), focus.step)
+    return TextPlace(wide, looks.block.style, "centre", looks.colour[:7], index.scene.background[:7])
 
 
 def _text(focus: Focus, shapes: Sequence[Shape]) -> Text | None:
