@@ -31,7 +31,6 @@ TITLES = {
 # Message ids of menus within menus.
 INNER_TITLES = {
     "insert/lane": "Lane of a kind",
-    "insert/lane": "Lane of a kind",
     "map/language": "Language of the map",
     "map/direction": "Direction of the map",
     "view/theme": "Theme of the map",
@@ -40,7 +39,6 @@ INNER_TITLES = {
 }
 INNER_ICONS = {
     "insert/lane": "lane-plus",
-    "insert/lane": "lane",
     "map/language": "language",
     "map/direction": "move",
     "view/theme": "colours",
