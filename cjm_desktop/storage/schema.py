@@ -11,12 +11,18 @@ from typing import Any
 
 import msgspec
 
-from cjm_desktop.model.records import FORMAT, VERSION, Asset, JourneyMap
+from cjm_desktop.model.records import FORMAT, VERSION, Asset, Card, JourneyMap
 from cjm_desktop.storage.shapes import ASSET, MAP, SECTIONS, Shape
 
 __all__ = ["schema", "schema_text"]
 
 _REFERENCE = "#/$defs/{name}"
+
+_CARD_TEXT = (
+    "What the card says, with light marks: **bold**; a line that begins with “- ”, “* ” or “• ” is bulleted; "
+    "[words](https://…) and plain addresses (http, https, mailto) are links; "
+    "a backslash before *, [ or ] keeps the sign."
+)
 
 
 def schema() -> dict[str, Any]:
@@ -24,6 +30,7 @@ def schema() -> dict[str, Any]:
     _, components = msgspec.json.schema_components([JourneyMap], ref_template=_REFERENCE)
     for shape in _shapes():
         _adapt(components[shape.record.__name__], shape)
+    components[Card.__name__]["properties"]["text"]["description"] = _CARD_TEXT
     whole = components.pop(JourneyMap.__name__)
     whole["properties"] = {
         "format": {"const": FORMAT},

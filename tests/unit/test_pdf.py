@@ -24,6 +24,7 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.resources import resource_names, resource_path
 from cjm_desktop.storage.files import load
 from cjm_desktop.text.qt_engine import QtTextEngine
+from cjm_desktop.text.rich import plain
 from cjm_desktop.text.types import TextStyle
 
 from .scenes import DOCUMENT, scene
@@ -68,7 +69,7 @@ def words(text: str) -> list[str]:
 def test_words_are_found(name: str, tmp_path: Path) -> None:
     document = sample(name)
     found = set(words(extracted(exported(document), tmp_path)))
-    texts = [card.text for card in document.cards]
+    texts = [plain(card.text) for card in document.cards]
     texts += [document.title, document.about.scenario, *(stage.title for stage in document.stages)]
     texts += [step.title for step in document.index.steps.values()]
     texts += [text for persona in document.personas for text in (persona.name, persona.role, persona.quote)]
