@@ -63,7 +63,7 @@ _TABLE = (
     Option(
         "language",
         "Language",
-        "The language of menus and messages; from the next start on",
+        "The language of menus and messages; maps have their own",
         type="choice",
         default="auto",
         choices=(
