@@ -71,7 +71,9 @@ def _longest_texts(document: JourneyMap) -> dict[str, int]:
     longest: dict[str, int] = {}
     lengths = map(len, map(_text, document.cards))
     for card in compress(document.cards, map(_SHORT.__lt__, lengths)):
-        longest[card.step] = max(len(plain(card.text)), longest.get(card.step, 0))
+        known = longest.get(card.step, 0)
+        if len(card.text) > known:  # without its marks a text is no longer than with them
+            longest[card.step] = max(known, len(plain(card.text)))
     return longest
 
 

@@ -1,6 +1,7 @@
 """The page under way while a document is laid out: what has been placed, and how far down it reaches."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, TypeVarTuple
 
 from cjm_desktop.layout.memo import FragmentMemo
@@ -99,7 +100,7 @@ class Sheet(Part):
         """Everything in drawing order; ``mirrored``: as it lies in the mirror image of a page ``width`` wide."""
         self._close()
         lists = (part.mirrored(width) if mirrored else part.shown() for part in self._parts)
-        return tuple(one for placed in lists for one in placed)
+        return tuple(chain.from_iterable(lists))
 
     def _close(self) -> None:
         """Makes a part of what has been put on the sheet itself."""
