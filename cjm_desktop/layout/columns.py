@@ -1,14 +1,11 @@
 """How wide steps are and where stages begin and end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import attrgetter
 
 from cjm_desktop.layout.scene import Span
 from cjm_desktop.layout.snap import snap, snap_up
 from cjm_desktop.model.records import JourneyMap
-from cjm_desktop.text.rich import plain
 from cjm_desktop.theme import tokens
 
 NARROWEST, WIDEST = 90.0, 800.0
@@ -16,7 +13,8 @@ NARROWEST, WIDEST = 90.0, 800.0
 _WIDTH_FOR_LENGTH = ((600, 340.0), (280, 266.0), (130, 206.0))
 """A step whose longest card has more letters than this is at least this wide. Few, wide apart values, so that
 typing rarely moves a border."""
-_SHORT = min(letters for letters, _ in _WIDTH_FOR_LENGTH)
+SHORT = min(letters for letters, _ in _WIDTH_FOR_LENGTH)
+"""Cards of no more letters need no room of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +27,18 @@ class Columns:
     stages: tuple[Span, ...]
 
 
-_text = attrgetter("text")
-
-
-def columns(document: JourneyMap, start: float, least: float) -> Columns:
-    """Steps from ``start`` on, together at least ``least`` wide."""
-    steps = step_spans(document, step_widths(document, least), start)
+def columns(document: JourneyMap, longest: Mapping[str, int], start: float, least: float) -> Columns:
+    """Steps from ``start`` on, together at least ``least`` wide; ``longest`` has the letters of their longest cards."""
+    steps = step_spans(document, step_widths(document, longest, least), start)
     end = steps[-1].end if steps else start + least
     return Columns(start, end, steps, stage_spans(document, steps))
 
 
-def step_widths(document: JourneyMap, least_total: float) -> list[float]:
+def step_widths(document: JourneyMap, longest: Mapping[str, int], least_total: float) -> list[float]:
     """A width for each step in reading order, in sum at least ``least_total``.
 
     Steps without a width of their own share what is missing.
     """
-    longest = _longest_texts(document)
     steps = list(document.index.steps.values())
     widths = [snap(_own(step.width) or _for_length(longest.get(step.id, 0))) for step in steps]
     missing = least_total - sum(widths)
@@ -64,17 +58,6 @@ def _for_length(letters: int) -> float:
         if letters > least:
             return width
     return tokens.STEP_WIDTH
-
-
-def _longest_texts(document: JourneyMap) -> dict[str, int]:
-    """Letters of the longest card of each step, if it is long enough to matter."""
-    longest: dict[str, int] = {}
-    lengths = map(len, map(_text, document.cards))
-    for card in compress(document.cards, map(_SHORT.__lt__, lengths)):
-        known = longest.get(card.step, 0)
-        if len(card.text) > known:  # without its marks a text is no longer than with them
-            longest[card.step] = max(known, len(plain(card.text)))
-    return longest
 
 
 def step_spans(document: JourneyMap, widths: Sequence[float], start: float) -> tuple[Span, ...]:

@@ -1,13 +1,11 @@
 """The foot of a map: what it rests on at the start, who owns it at the end."""
 
-from collections import Counter
-from operator import attrgetter
+from collections.abc import Mapping
 
 from cjm_desktop.layout.head import Tools
 from cjm_desktop.layout.scene import Fragment, Group, PlaceKey, Text
 from cjm_desktop.layout.sheet import Sheet
 from cjm_desktop.layout.snap import snap_up
-from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.theme import tokens
 
 LEVELS = (
@@ -19,23 +17,13 @@ LEVELS = (
 """Levels of evidence from the strongest to the weakest, with the message ids that count them."""
 
 
-_level = attrgetter("evidence.level")
-
-
-def place_footer(sheet: Sheet, tools: Tools, document: JourneyMap, inner: float) -> None:
-    """The foot below all lanes."""
+def place_footer(sheet: Sheet, tools: Tools, levels: Mapping[str, int], owner: str, inner: float) -> None:
+    """The foot below all lanes; ``levels`` says how many cards and points have each level of evidence."""
     at = (sheet.left, sheet.y + tokens.FOOTER_GAP)
-    counts, owner = evidence_counts(document), document.about.organisation
+    counts = tuple(levels.get(level, 0) for level, _ in LEVELS)
     bottom = sheet.put(PlaceKey("footer"), at, footer_fragment, tools, counts, owner, inner)
     if bottom > at[1]:
         sheet.y = bottom
-
-
-def evidence_counts(document: JourneyMap) -> tuple[int, ...]:
-    """How many cards and points have each level of ``LEVELS``."""
-    counts = Counter(map(_level, document.cards))
-    counts.update(map(_level, document.points))
-    return tuple(counts[level] for level, _ in LEVELS)
 
 
 def footer_fragment(tools: Tools, counts: tuple[int, ...], owner: str, width: float) -> Fragment | None:

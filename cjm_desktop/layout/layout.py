@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm_desktop.errors import CjmError
-from cjm_desktop.layout.columns import Columns, columns
+from cjm_desktop.layout.census import Census
+from cjm_desktop.layout.columns import SHORT, Columns, columns
 from cjm_desktop.layout.footer import place_footer
 from cjm_desktop.layout.frame import frame_fragment
 from cjm_desktop.layout.geometry import Rect
@@ -59,6 +60,7 @@ class Layouter:
         self._kinds = kinds
         self._options = options or LayoutOptions()
         self._memo = FragmentMemo()
+        self._census = Census(SHORT)
         self._rows: dict[str, Row] = {}
         self._columns: Columns | None = None
 
@@ -71,7 +73,8 @@ class Layouter:
         lanes = chosen_lanes(document, self._options.lanes)
         sheet = Sheet(self._memo)
         start = sheet.left + side_width(self._tools, self._kinds, lanes)
-        spans = columns(document, start, tokens.MIN_WIDTH - start - tokens.PADDING)
+        longest, levels = self._census.take(document)
+        spans = columns(document, longest, start, tokens.MIN_WIDTH - start - tokens.PADDING)
         if spans == self._columns:
             spans = self._columns  # the same object, so that rows see at a glance that nothing has changed
         self._columns = spans
@@ -83,7 +86,7 @@ class Layouter:
         body = sheet.y
         rows = place_rows(sheet, self._rows, self._tools, self._kinds, document, lanes, spans)
         grid = _grid(spans, rows, sheet, top, body)
-        place_footer(sheet, self._tools, document, inner)
+        place_footer(sheet, self._tools, levels, document.about.organisation, inner)
         return self._finished(document, sheet, spans, rows, grid, stages_end)
 
     def _finished(

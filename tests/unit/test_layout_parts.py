@@ -1,5 +1,6 @@
 """Parts of layout with promises of their own: pages, hits, columns, lanes, blueprint lines, registries."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,13 +9,14 @@ from cjm_desktop.errors import CjmError, ExportError
 from cjm_desktop.i18n.words import words_for
 from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.layout.blueprint import INTERACTION, INTERNAL, VISIBILITY, line_between
-from cjm_desktop.layout.columns import step_widths
+from cjm_desktop.layout.census import Census
+from cjm_desktop.layout.columns import SHORT, step_widths
 from cjm_desktop.layout.hit import bounds_of, cell_at, hit
 from cjm_desktop.layout.kinds import FALLBACK
 from cjm_desktop.layout.layout import Layouter, LayoutOptions, chosen_lanes
 from cjm_desktop.layout.pages import PAPER, POINTS_PER_MM, pages
 from cjm_desktop.layout.scene import Scene, Text
-from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Stage, Step
+from cjm_desktop.model.records import Card, Evidence, JourneyMap, Lane, Persona, Stage, Step
 from cjm_desktop.resources import resource_path
 from cjm_desktop.storage.files import load
 from cjm_desktop.text.fixed_engine import FixedTextEngine
@@ -89,13 +91,29 @@ def test_what_is_drawn_is_hit(direction: str) -> None:
     assert bounds_of(scene, "c_none") is None
 
 
+def longest(document: JourneyMap) -> dict[str, int]:
+    return Census(SHORT).take(document)[0]
+
+
+def test_a_census_sees_every_change() -> None:
+    lanes = (Lane("l_1"), Lane("l_2"))
+    cards = (Card("c_1", "l_1", "t_1", "x" * 300), Card("c_2", "l_2", "t_1", "**" + "y" * 200 + "**"))
+    document = JourneyMap("m_1", stages=(Stage("s_1", steps=(Step("t_1"),)),), lanes=lanes, cards=cards)
+    census = Census(SHORT)
+    assert census.take(document) == ({"t_1": 300}, {"": 2})
+    shorter = replace(document, cards=(replace(cards[0], text="x", evidence=Evidence("observed")), cards[1]))
+    assert census.take(shorter) == ({"t_1": 200}, {"": 1, "observed": 1})
+    assert census.take(document) == Census(SHORT).take(document)
+    assert census.take(replace(document, cards=())) == ({}, {})
+
+
 def test_widths_of_steps() -> None:
     steps = (Step("t_1"), Step("t_2", width=300), Step("t_3", width=1))
     document = JourneyMap(
         "m_1", stages=(Stage("s_1", steps=steps),), cards=(Card("c_1", "l_1", "t_1", "x" * 300),)
     )
-    assert step_widths(document, 0) == [266, 300, 90]
-    assert sum(step_widths(document, 900)) == pytest.approx(900, abs=1)
+    assert step_widths(document, longest(document), 0) == [266, 300, 90]
+    assert sum(step_widths(document, longest(document), 900)) == pytest.approx(900, abs=1)
 
 
 @pytest.mark.parametrize(
