@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from cjm_desktop.text.rich import Rich, parse
 from cjm_desktop.ui.canvas import text_editor_typing as typing_rules
-from cjm_desktop.ui.canvas.text_editor_document import load
+from cjm_desktop.ui.canvas.text_editor_document import load, trimmed
 from cjm_desktop.ui.canvas.text_editor_field import TextField
 from cjm_desktop.ui.canvas.text_editor_keys import Command, command, types_or_moves
 from cjm_desktop.ui.canvas.text_editor_menu import EditorMenu
@@ -65,7 +65,8 @@ class TextEditor(TextField):
         """Opens on a text, the caret at its end; ``first_key`` takes the text's place, as if typed over it."""
         self._active = False
         self.show_like(request)
-        load(self.document, parse(request.markup) if request.rich else Rich(request.markup))
+        text = trimmed(request.markup)
+        load(self.document, parse(text) if request.rich else Rich(text))
         self._told = request.markup
         cursor = QTextCursor(self.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -173,6 +174,9 @@ class TextEditor(TextField):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(self._takes(event))
             return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and command(event) in _TABS:
+            self.keyPressEvent(event)  # before Qt looks for the next widget
+            return True
         return super().event(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
@@ -183,9 +187,6 @@ class TextEditor(TextField):
         if meant is Command.REDO:
             return self.document.isRedoAvailable()
         return meant is not None or types_or_moves(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return False  # Tab is ours
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meant = command(event)
@@ -287,6 +288,8 @@ class TextEditor(TextField):
         if not stays:
             self.finish()
 
+
+_TABS = frozenset({Command.FORWARD, Command.BACK})
 
 _DO: dict[Command, Callable[[TextEditor], None]] = {
     Command.NEXT: lambda editor: editor.finish("next"),

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from cjm_desktop.text.rich import Rich, Span
+from cjm_desktop.text.rich import BULLET, Rich, Span
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 _LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ufffc]")
+_BULLETS = frozenset({"- ", "* ", BULLET})
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -20,6 +21,12 @@ def fit(text: str) -> str:
     """``text`` as a card can show it: one kind of line break, spaces for tabs, no control characters."""
     text = _LEFT_OUT.sub("", _BREAK.sub("\n", text).replace("\t", " "))
     return _HALF.sub("\ufffd", text)
+
+
+def trimmed(markup: str) -> str:
+    """``markup`` as it is loaded: fit to be shown, without spaces at the ends of lines, where nobody sees them."""
+    lines = fit(markup).split("\n")
+    return "\n".join(line if line in _BULLETS else line.rstrip() for line in lines)
 
 
 def units(text: str) -> int:
@@ -56,17 +63,15 @@ def block_spans(block: QTextBlock) -> list[Span]:
 
 
 def read(document: QTextDocument) -> Rich:
-    """What the document says. Spaces and empty lines at its end don't count."""
+    """What the document says, but for spaces at the ends of lines, bullets without words and empty lines at its end."""
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
-    rich = selected(cursor)
-    text = rich.text.rstrip()
-    kept = (Span(span.start, min(span.end, len(text)), span.bold, span.link) for span in rich.spans)
-    return Rich(text, tuple(span for span in kept if span.start < span.end))
+    rich = selected(cursor, bare=True)
+    return Rich(rich.text.rstrip("\n"), rich.spans)
 
 
-def selected(cursor: QTextCursor) -> Rich:
-    """What the cursor has selected."""
+def selected(cursor: QTextCursor, *, bare: bool = False) -> Rich:
+    """What the cursor has selected; ``bare``: without spaces at the ends of lines and bullets without words."""
     lines: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -77,6 +82,8 @@ def selected(cursor: QTextCursor) -> Rich:
         text = block.text()
         start = characters(text, max(first - block.position(), 0))
         end = characters(text, min(last - block.position(), block.length() - 1))
+        if bare:
+            end = start if text == BULLET else max(start, min(end, len(text.rstrip())))
         for span in block_spans(block):
             inner = max(span.start, start), min(span.end, end)
             if inner[0] < inner[1]:

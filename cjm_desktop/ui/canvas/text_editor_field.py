@@ -105,7 +105,7 @@ class TextField(QGraphicsView):
         """
         self._place = (left, top, width, scale)
         self._layout.set_room(width / scale, scale)
-        self._least_height = self._layout.height
+        self._least_height = 0.0
         self._fit()
 
     def _fit(self) -> None:
@@ -113,8 +113,10 @@ class TextField(QGraphicsView):
         left, top, width, scale = self._place
         margin = max(1, round(_MARGIN * min(scale, 1.0)))
         x, y = floor(left) - margin, floor(top) - margin
-        height = max(self._layout.height, self._least_height) * scale
-        area = QRect(x, y, ceil(left + width) + margin - x, ceil(top + height) + margin - y)
+        self._least_height = max(self._layout.height, self._least_height)
+        area = QRect(
+            x, y, ceil(left + width) + margin - x, ceil(top + self._least_height * scale) + margin - y
+        )
         factor = scale / FINE
         self.setTransform(QTransform.fromScale(factor, factor))
         self._text.setPos((left - x) / factor, (top - y) / factor)

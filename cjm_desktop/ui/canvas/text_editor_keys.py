@@ -96,7 +96,8 @@ def command(event: QKeyEvent) -> Command | None:
     if modifiers == _Modifier.NoModifier:
         return _PLAIN.get(key)
     if modifiers == _Modifier.ShiftModifier and key in _SHIFTED:
-        return _SHIFTED[key]
+        # A layout may have a character of its own there: then that is typed.
+        return _SHIFTED[key] if key != _Key.Key_Space or event.text() in ("", " ") else None
     if modifiers == _Modifier.ControlModifier and key in _WITH_CTRL:
         return _WITH_CTRL[key]
     if modifiers == _Modifier.ControlModifier | _Modifier.ShiftModifier:

@@ -31,7 +31,7 @@ from cjm_desktop.text.paragraphs import Paragraph, baseline_in_line, line_height
 from cjm_desktop.text.qt_engine import QtTextEngine, bullet_room
 from cjm_desktop.text.qt_fonts import qt_font
 from cjm_desktop.text.qt_glyphs import FINE
-from cjm_desktop.text.rich import Rich, Span
+from cjm_desktop.text.rich import BULLET, Rich, Span
 from cjm_desktop.text.types import FontKey, TextLine, TextStyle
 from cjm_desktop.theme.contrast import luminance
 from cjm_desktop.ui.canvas.text_editor_document import block_spans, blocks, characters, units
@@ -42,6 +42,11 @@ _FAINT = 0.5
 """How much of its colour a placeholder has."""
 _CARET_ABOVE, _CARET_BELOW = 0.95, 0.28
 """How far the caret reaches above and below the baseline, in sizes."""
+
+_WANTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
 
 _Range = QTextLayout.FormatRange
 _Context = QAbstractTextDocumentLayout.PaintContext
@@ -111,30 +116,47 @@ class EngineLayout(QAbstractTextDocumentLayout):
 
     def _break(self, block: QTextBlock, layout: QTextLayout) -> None:
         text, style = _shown(block), self._request.style
-        rtl = starts_rtl(text) if text.strip() else self._request.rtl_map
+        rtl = starts_rtl(text) if text.removeprefix(BULLET).strip() else self._request.rtl_map
         paragraph = Paragraph(0, len(text), text, range(len(text) + 1), rtl)
         spans, marks = self._looks(block, layout)
         faces_found = faces(paragraph, style.bold, spans)
         layout.setFormats(_formats(text, faces_found, spans, marks, self._request))
         layout.setTextOption(_options(rtl))
         hang = bullet_room(faces_found[0][2], style, self._width) if paragraph.bulleted else 0.0
+        lines = self._lines(layout, hang)
+        drawn = lines
+        if (bare := text.rstrip()) != text:
+            # The card has no spaces at the end of a paragraph: there they hang out of the box.
+            without = QTextLayout(bare, self.document().defaultFont())
+            without.setTextOption(layout.textOption())
+            without.setFormats(layout.formats())
+            drawn = self._lines(without, hang)
+        for number, line in enumerate(lines):
+            like = drawn[min(number, len(drawn) - 1)]
+            self._put(line, like, number, paragraph, hang if number else 0.0)
+
+    def _lines(self, layout: QTextLayout, hang: float) -> list[QTextLine]:
+        """Breaks a paragraph into lines, as the engine does."""
         lines: list[QTextLine] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(self._width - hang, 1.0) if hang and lines else self._width)
             lines.append(line)
         layout.endLayout()
-        for number, line in enumerate(lines):
-            self._put(line, number, paragraph, hang if number else 0.0, line is lines[-1])
+        return lines
 
-    def _put(self, line: QTextLine, number: int, paragraph: Paragraph, indent: float, last: bool) -> None:
-        """Puts a line where the engine would; spaces at the end of a paragraph, which it doesn't have, hang out."""
-        spaces = _hanging(line, paragraph.shown) if last else 0.0
-        width = line.naturalTextWidth() - spaces
+    def _put(
+        self, line: QTextLine, like: QTextLine, number: int, paragraph: Paragraph, indent: float
+    ) -> None:
+        """Puts a line where the engine would put ``like``, which has no spaces at its end."""
+        width = like.naturalTextWidth()
         if width > self._width - indent:  # as in ``qt_block``
-            width = line.horizontalAdvance() - spaces
+            width = like.horizontalAdvance()
         drawn = TextLine(0, 0, width, 0.0, 0.0, paragraph.rtl, paragraph.bulleted, indent)
-        left = drawn.left(self._request.align, self._width) - (spaces if paragraph.rtl else 0.0)
+        left = drawn.left(self._request.align, self._width)
+        if line is not like:
+            end = like.textStart() + like.textLength()
+            left -= _leftmost(line, end) - _leftmost(like, end)
         line.setPosition(QPointF(left, number * self._line + self._baseline - line.ascent()))
 
     def _looks(self, block: QTextBlock, layout: QTextLayout) -> tuple[tuple[Span, ...], list[_Range]]:
@@ -257,11 +279,15 @@ class EngineLayout(QAbstractTextDocumentLayout):
         return next(composed, QTextBlock())
 
 
-def _hanging(line: QTextLine, text: str) -> float:
-    """The width of the spaces at the end of a paragraph, which ends with ``line``; the drawn card has none."""
-    spaces = min(len(text) - len(text.rstrip()), line.textLength())
-    end = line.textStart() + line.textLength()
-    return abs(_caret_x(line, end) - _caret_x(line, end - spaces)) if spaces else 0.0
+def _leftmost(line: QTextLine, end: int) -> float:
+    """How far right of the line's left edge the first glyph stands of those before the UTF-16 unit ``end``."""
+    edges = [
+        place.x()
+        for run in line.glyphRuns(-1, -1, _WANTED)
+        for place, index in zip(run.positions(), run.stringIndexes(), strict=True)
+        if index < end
+    ]
+    return min(edges, default=line.x()) - line.x()
 
 
 def _caret_x(line: QTextLine, place: int) -> float:
