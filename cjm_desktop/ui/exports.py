@@ -94,11 +94,12 @@ class ExportRun(QObject):
         super().__init__(exports)
         _check(target)
         self._window, self._exports, self._target = window, exports, target
+        self._title = document.title or say("Untitled map")
         self._folder = QTemporaryDir()
         folder = Path(self._folder.path())
-        source, self._draft = folder / "map.cjm", folder / f"export.{choices.suffix}"
-        save(document, source)
-        self._task = CommandTask(choices.arguments(source, self._draft), self)
+        self._source, self._draft = folder / "map.cjm", folder / f"export.{choices.suffix}"
+        save(document, self._source)
+        self._task = CommandTask(choices.arguments(self._source, self._draft), self)
         self._task.ended.connect(self._ended)
         self._progress: ProgressNotice | None = None
 
@@ -160,8 +161,9 @@ class ExportRun(QObject):
         )
 
     def _named(self, sentence: str) -> str:
-        """A sentence of the command about its draft, said of the file that the user knows."""
-        return sentence.replace(str(self._draft), str(self._target))
+        """A sentence of the command about its own files, said of those that the user knows."""
+        sentence = sentence.replace(str(self._draft), str(self._target))
+        return sentence.replace(str(self._source), self._title)
 
 
 def open_in_system(path: Path) -> None:

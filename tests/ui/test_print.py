@@ -1,0 +1,161 @@
+"""Printing: onto a PDF printer, without a printer, and the overview of the keys on paper."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.errors import CjmError
+from cjm_desktop.export.registry import ExportOptions
+from cjm_desktop.paint.pictures import Pictures
+from cjm_desktop.ui import printing
+from cjm_desktop.ui.dialogs.export import ExportDialog
+from cjm_desktop.ui.dialogs.keyboard import KeyboardDialog
+from cjm_desktop.ui.export_choices import ExportChoices
+from cjm_desktop.ui.main_window import EditorWindow
+from tests.ui.files.tools import User, told
+
+A4 = (595.0, 842.0)
+
+
+@pytest.fixture
+def user() -> Iterator[User]:
+    someone = User()
+    yield someone
+    assert someone.is_done, "a dialog was expected that didn't come"
+
+
+def to_pdf(printer: QPrinter, path: Path) -> QPrinter:
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(150)
+    return printer
+
+
+def printed(window: EditorWindow, choices: ExportChoices, path: Path) -> pypdf.PdfReader:
+    scene = window.map.scene
+    printer = to_pdf(printing.new_printer(scene, choices), path)
+    printing.paint_map(printer, scene, window.map.pictures, choices)
+    return pypdf.PdfReader(path)
+
+
+def test_a_map_fits_on_one_page_that_lies_as_it_does(window: EditorWindow, tmp_path: Path) -> None:
+    read = printed(window, ExportChoices("pdf", ExportOptions("A4")), tmp_path / "out.pdf")
+    assert len(read.pages) == 1
+    box = read.pages[0].mediabox
+    assert (float(box.width), float(box.height)) == (pytest.approx(A4[1], abs=1), pytest.approx(A4[0], abs=1))
+
+
+def test_at_a_scale_it_goes_over_as_many_pages_as_it_takes(window: EditorWindow, tmp_path: Path) -> None:
+    choices = ExportChoices("pdf", ExportOptions("A4", scale=1.0))
+    read = printed(window, choices, tmp_path / "out.pdf")
+    assert len(read.pages) == len(printing.pages(window.map.scene, "A4", "landscape", 10.0, 1.0))
+    assert len(read.pages) > 1
+
+
+def test_the_pages_that_the_user_asks_for_are_printed(window: EditorWindow, tmp_path: Path) -> None:
+    choices = ExportChoices("pdf", ExportOptions("A4", scale=1.0))
+    printer = to_pdf(printing.new_printer(window.map.scene, choices), tmp_path / "out.pdf")
+    printer.setFromTo(2, 3)
+    printing.paint_map(printer, window.map.scene, window.map.pictures, choices)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 2
+
+
+def test_paper_without_a_name_takes_the_whole_map(window: EditorWindow, tmp_path: Path) -> None:
+    choices = ExportChoices("pdf", ExportOptions("fit"))
+    printer = to_pdf(printing.new_printer(window.map.scene, choices), tmp_path / "out.pdf")
+    printer.setPageSize(QPageSize(QSizeF(333, 222), QPageSize.Unit.Millimeter))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printing.paint_map(printer, window.map.scene, window.map.pictures, choices)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 1
+
+
+@pytest.mark.qt_log_ignore("Returned false", extend=True)
+def test_a_printer_that_takes_nothing_is_told(window: EditorWindow, tmp_path: Path) -> None:
+    choices = ExportChoices()
+    printer = to_pdf(printing.new_printer(window.map.scene, choices), tmp_path / "none" / "out.pdf")
+    with pytest.raises(CjmError, match="The printer can't be used"):
+        printing.paint_map(printer, window.map.scene, Pictures(()), choices)
+
+
+def test_without_a_printer_a_pdf_is_offered(
+    window: EditorWindow, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    user.answers("cancel")
+    window.run("file.print")
+    user.answers("pdf")
+    user.does(lambda dialog: dialog.reject())
+    window.run("file.print")
+    assert len(user.questions) == 2
+
+
+def test_with_a_printer_the_map_is_sent_to_it(
+    window: EditorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Agreed(QDialog):
+        """The system's dialog, in which the user chooses the printer."""
+
+        DialogCode = QDialog.DialogCode
+
+        def __init__(self, printer: QPrinter, parent: EditorWindow) -> None:
+            super().__init__(parent)
+            to_pdf(printer, tmp_path / "out.pdf")
+
+        def exec(self) -> int:
+            return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(printing, "QPrintDialog", Agreed)
+    window.run("file.print")
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 1
+    assert len(told(window, "info")) == 1
+
+
+def test_the_export_dialog_can_print_its_pages(
+    window: EditorWindow, user: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[ExportChoices] = []
+    monkeypatch.setattr(
+        "cjm_desktop.ui.dialogs.export.print_map", lambda window, choices: wanted.append(choices)
+    )
+
+    def press(dialog: ExportDialog) -> None:
+        dialog.form.page.setCurrentIndex(dialog.form.page.findData("A3"))
+        qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+
+    user.does(press)
+    window.run("file.export")
+    assert [choices.options.page for choices in wanted] == ["A3"]
+
+
+def test_all_keys_are_listed_searched_and_printed(window: EditorWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = KeyboardDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = shown_lines(dialog)
+    assert len(shown) > 30
+    qtbot.keyClicks(dialog.search, "Ctrl+Shift+S")
+    assert len(shown_lines(dialog)) == 1
+    dialog.search.setText("no such thing at all")
+    assert shown_lines(dialog) == []
+    dialog.search.clear()
+    assert shown_lines(dialog) == shown
+    dialog.print_to(to_pdf(QPrinter(), tmp_path / "keys.pdf"))
+    assert len(pypdf.PdfReader(tmp_path / "keys.pdf").pages) >= 1
+
+
+def shown_lines(dialog: KeyboardDialog) -> list[str]:
+    found = []
+    for index in range(dialog.list.topLevelItemCount()):
+        top = dialog.list.topLevelItem(index)
+        assert top is not None
+        lines = [top.child(row) for row in range(top.childCount())]
+        found += [line.text(1) for line in lines if not line.isHidden()]
+    return found
