@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop import __version__
 from cjm_desktop.errors import CjmError
 from cjm_desktop.settings.store import Settings
+from cjm_desktop.ui.application import Application
 from cjm_desktop.ui.interrupts import Interrupts
 from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.program import Program
@@ -43,7 +44,7 @@ def _application() -> QApplication:
     QCoreApplication.setApplicationName("CJM Desktop")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("cjm-desktop")
-    return QApplication(sys.argv[:1])
+    return Application(sys.argv[:1])
 
 
 class _Mistakes:

@@ -3,12 +3,12 @@
 One object for the process. Saving and closing are in ``files``; what a window looks like is its own affair.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map
@@ -20,6 +20,7 @@ from cjm_desktop.settings.store import Settings
 from cjm_desktop.storage import Loaded, load
 from cjm_desktop.text.qt_engine import QtTextEngine
 from cjm_desktop.theme.themes import theme_names
+from cjm_desktop.ui.application import Application
 from cjm_desktop.ui.choose import Choose, FileDialogs
 from cjm_desktop.ui.exports import Exports
 from cjm_desktop.ui.files import FileNotices, may_close
@@ -64,11 +65,11 @@ class Program(QObject):
         self.windows: list[EditorWindow] = []
         self._make_window = make_window or _editor_window
         self._agreed: set[EditorWindow] = set()
-        self._unheard: Callable[[], None] | None = None
         application = QApplication.instance()
         if application is not None:
-            application.installEventFilter(self)
             application.aboutToQuit.connect(self.exports.stop_all)
+        if isinstance(application, Application):
+            application.file_opened.connect(self._open_from_outside)
 
     # Windows
 
@@ -80,8 +81,6 @@ class Program(QObject):
             FileNotices(window, open_map)
         window.show()
         self.windows_changed.emit()
-        if self._unheard is None:
-            self._unheard = self.settings.listen(self._settings_failed)
         return window
 
     def show_start_page(self) -> "EditorWindow":
@@ -131,11 +130,12 @@ class Program(QObject):
         if there is not None:
             _raise(there)
             return True
-        loaded = self._loaded(path, window)
-        if loaded is None:
-            return False
-        open_map = self._opened(loaded.document, path, loaded.read_only)
-        shown = self.show_map(open_map, window)
+        with _busy():
+            loaded = self._loaded(path, window)
+            if loaded is None:
+                return False
+            open_map = self._opened(loaded.document, path, loaded.read_only)
+            shown = self.show_map(open_map, window)
         self.recent.add(path)
         self._tell(loaded, shown)
         return True
@@ -187,12 +187,9 @@ class Program(QObject):
 
     # Inside
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """macOS sends files that are opened from outside as events."""
-        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
-            self.open_path(Path(event.file()))
-            return True
-        return False
+    @Slot(str)
+    def _open_from_outside(self, path: str) -> None:
+        self.open_path(Path(path))
 
     def _opened(self, document: JourneyMap, path: Path | None = None, read_only: bool = False) -> OpenMap:
         """The map in the theme that was chosen last."""
@@ -203,16 +200,12 @@ class Program(QObject):
         return open_map
 
     def _loaded(self, path: Path, window: "EditorWindow | None") -> Loaded | None:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             return load(path)
         except CjmError as error:
-            failed = error
-        finally:
-            QApplication.restoreOverrideCursor()
-        shown = window or (self.windows[-1] if self.windows else self.new_window())
-        shown.messages.error(failed)
-        return None
+            shown = window or (self.windows[-1] if self.windows else self.new_window())
+            shown.messages.error(error)
+            return None
 
     def _tell(self, loaded: Loaded, window: "EditorWindow") -> None:
         """What the user should know about how a file was read."""
@@ -233,10 +226,6 @@ class Program(QObject):
         self.settings.set("recent", files)
         return self.settings.get("recent")
 
-    def _settings_failed(self, error: CjmError) -> None:
-        if self.windows:
-            self.windows[-1].messages.error(error)
-
 
 def is_reusable(window: "EditorWindow") -> bool:
     """Whether another map can take the place of what is in a window: the start page, or an empty map that was
@@ -253,6 +242,16 @@ def _editor_window(program: Program, open_map: OpenMap | None) -> "EditorWindow"
     from cjm_desktop.ui.main_window import EditorWindow
 
     return EditorWindow(program, open_map)
+
+
+@contextmanager
+def _busy() -> Iterator[None]:
+    """The pointer says that it will take a moment."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def _raise(window: "EditorWindow") -> None:

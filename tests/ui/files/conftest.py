@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.settings.store import Settings
@@ -25,14 +24,13 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, settings: Settings, choose: Chosen) -> Iterator[Program]:
+def program(qtbot: QtBot, settings: Settings, choose: Chosen) -> Iterator[Program]:
     made = Program(settings, choose=choose, make_window=SmallWindow)  # type: ignore[arg-type]
     yield made
     for window in tuple(made.windows):
         if window.open_map is not None:
             window.open_map.mark_saved()
         window.close()
-    qapp.removeEventFilter(made)
     made.deleteLater()
 
 
