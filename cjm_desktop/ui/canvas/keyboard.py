@@ -125,8 +125,10 @@ class Keyboard(QObject):
 
     def _mark_to(self, there: Focus) -> None:
         """Marks everything from where Shift went down to ``there``; titles can't be marked together."""
-        if there.part not in _CELLS or self._focus.part not in _CELLS:
+        if self._focus.part not in _CELLS:
             self._go(there)
+            return
+        if there.part not in _CELLS:
             return
         if self._anchor is None or self._marked_to != self._focus:
             self._anchor = self._focus

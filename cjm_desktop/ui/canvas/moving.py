@@ -4,7 +4,7 @@ Cards go through their cell and on into the next lane that holds cards, or along
 places with their neighbours and take all they hold along; emotion points go along the steps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cjm_desktop.edit.operations import (
     move_cards,
@@ -63,17 +63,19 @@ def _move_cards(open_map: OpenMap, focus: Focus, way: Way) -> None:
         if position is not None:
             open_map.edit(label, move_cards, refs, *cell, position)
             return
-    targets = {cell: _next_cell(document, cell, way) for cell in cells}
-    if any(target is None for target in targets.values()):
-        return
-    # Whoever goes first makes room: the cell that lies furthest that way.
-    order = list(cells) if way in (Way.UP, Way.START) else list(reversed(cells))
-    with open_map.step(label):
-        for cell in order:
-            target = targets[cell]
-            assert target is not None
-            position = _place_in(document, cells[cell][0], target, way)
-            open_map.session.apply(label, move_cards, cells[cell], *target, position)
+    targets = {cell: there for cell in cells if (there := _next_cell(document, cell, way)) is not None}
+    if len(targets) == len(cells):
+        # Whoever goes first makes room: the cell that lies furthest that way.
+        order = list(cells) if way in (Way.UP, Way.START) else list(reversed(cells))
+        open_map.edit(label, _shifted, [(cells[cell], targets[cell]) for cell in order], way)
+
+
+def _shifted(document: JourneyMap, moves: Iterable[tuple[Sequence[str], Cell]], way: Way) -> JourneyMap:
+    """Cards of several cells, each to its neighbouring cell."""
+    for refs, target in moves:
+        position = _place_in(document, refs[0], target, way)
+        document = move_cards(document, refs, *target, position)
+    return document
 
 
 def _within(cards: Sequence[Card], refs: Sequence[str], way: Way) -> int | None:
@@ -124,12 +126,15 @@ def _move_points(open_map: OpenMap, focus: Focus, way: Way) -> None:
     if None in targets.values():
         return
     label = say("Move emotion point") if len(chosen) == 1 else say("Move emotion points")
-    with open_map.step(label):
-        for ref, step in targets.items():
-            point = index.points[ref]
-            open_map.session.apply(
-                label, move_point, ref, point.lane, str(step), at=point.at, score=point.score
-            )
+    open_map.edit(label, _points_at, targets)
+
+
+def _points_at(document: JourneyMap, steps: Mapping[str, str | None]) -> JourneyMap:
+    """Points in other steps, as far along them and as high as they were."""
+    for ref, step in steps.items():
+        point = document.index.points[ref]
+        document = move_point(document, ref, point.lane, str(step), at=point.at, score=point.score)
+    return document
 
 
 # Headings

@@ -279,6 +279,7 @@ class _Badge(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.text = ""
+        self.setObjectName("score_badge")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
