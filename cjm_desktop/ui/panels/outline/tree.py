@@ -112,7 +112,7 @@ class Tree:
         self, entry: Entry, new: Sequence[Place], homes: Mapping[Place, Entry], viewer: Viewer
     ) -> None:
         """Puts the entries into the order of ``new`` and adds those that are missing, neighbours together."""
-        within = entry.within or []
+        within = entry.within if entry.within is not None else []
         for position, place in enumerate(new):
             if position < len(within) and within[position].place == place:
                 continue
