@@ -52,7 +52,7 @@ def exchanged(records: Iterable[R], new: Mapping[str, R]) -> tuple[R, ...]:
     """With the records in ``new`` in the place of those with the same id."""
     result = list(records)
     ids = list(map(_id, result))
-    if len(new) > _FEW or len(set(ids)) < len(ids):
+    if len(new) > _FEW:
         return tuple(new.get(record.id, record) for record in result)
     for record_id, record in new.items():
         if record_id in ids:

@@ -38,7 +38,7 @@ def _differing(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[list[
             has_new_frame = True
             continue
         areas.append(placed.rect)
-        if old is not None:
+        if old is not None and old.rect != placed.rect:
             areas.append(old.rect)
     areas.extend(placed.rect for key, placed in known.items() if key.part != "frame")
     return [area.inset(-BLEED, -BLEED) for area in areas], has_new_frame

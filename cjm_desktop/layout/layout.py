@@ -7,6 +7,7 @@ the changed cells and sums over steps and lanes.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from cjm_desktop.errors import CjmError
@@ -96,16 +97,17 @@ class Layouter:
         theme = self._tools.theme
         width, height = size = (spans.end + tokens.PADDING, sheet.y + tokens.PADDING)
         rtl = self._rtl(document)
-        placed = sheet.all_placed(width, rtl)
+        pieces = sheet.pieces(width, rtl)
         frame, left = PlaceKey("frame"), sheet.left
         sheet.put(frame, (0.0, 0.0), frame_fragment, theme, spans, rows, left, stages_end, size)
-        behind = tuple(sheet.mirrored(width) if rtl else sheet.placed)
+        pieces.insert(0, sheet.mirrored(width) if rtl else sheet.placed)
         return Scene(
             width=width,
             height=height,
             rtl=rtl,
             background=theme.paper,
-            placed=behind + placed,
+            placed=tuple(chain.from_iterable(pieces)),
+            pieces=tuple(pieces),
             grid=mirror_grid(grid, width) if rtl else grid,
             title=document.title,
             language=document.language,

@@ -6,6 +6,7 @@ changed" is a comparison by identity. Screen, hit-testing, PNG, PDF and SVG all 
 Shapes are drawn in order; later ones lie on top.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -210,7 +211,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole map to draw, ``width`` × ``height``, on paper of the colour ``background``. ``rtl``: it is mirrored."""
+    """A whole map to draw, ``width`` × ``height``, on paper of the colour ``background``. ``rtl``: it is mirrored.
+
+    ``pieces`` are the fragments of ``placed`` once more, lane by lane, with those of the head and the foot around
+    them: where nothing has changed, a piece is the same object as in the scene before (so they aren't compared).
+    """
 
     width: float
     height: float
@@ -221,3 +226,4 @@ class Scene:
     title: str = ""
     language: str = ""
     warnings: tuple[str, ...] = field(default=())
+    pieces: tuple[Sequence[Placed], ...] = field(default=(), compare=False, repr=False)

@@ -1,7 +1,6 @@
 """The page under way while a document is laid out: what has been placed, and how far down it reaches."""
 
 from collections.abc import Callable
-from itertools import chain
 from typing import Any, TypeVarTuple
 
 from cjm_desktop.layout.memo import FragmentMemo
@@ -96,11 +95,11 @@ class Sheet(Part):
         self._close()
         self._parts.append(row)
 
-    def all_placed(self, width: float, mirrored: bool) -> tuple[Placed, ...]:
-        """Everything in drawing order; ``mirrored``: as it lies in the mirror image of a page ``width`` wide."""
+    def pieces(self, width: float, mirrored: bool) -> list[list[Placed]]:
+        """Everything in drawing order, part by part; ``mirrored``: as it lies in the mirror image of a page ``width``
+        wide. A row that hasn't changed gives the same list as before."""
         self._close()
-        lists = (part.mirrored(width) if mirrored else part.shown() for part in self._parts)
-        return tuple(chain.from_iterable(lists))
+        return [part.mirrored(width) if mirrored else part.shown() for part in self._parts]
 
     def _close(self) -> None:
         """Makes a part of what has been put on the sheet itself."""

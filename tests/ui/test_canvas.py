@@ -304,3 +304,23 @@ def test_a_wider_window_keeps_the_start_of_the_journey(the: Stand) -> None:
     assert 0 <= first.center().x() <= the.canvas.viewport().width()
     the.canvas.resize(1300, 600)
     assert bar.value() == (bar.maximum() if the.canvas.scene.rtl else 0)
+
+
+@pytest.mark.parametrize("zoom", [0.73, 1.0, 1.6])
+def test_mended_tiles_are_as_good_as_new_ones(the: Stand, zoom: float) -> None:
+    the.canvas.set_zoom(zoom)
+    the.canvas.settle()
+    for number, text in enumerate(("Box", "A much longer text, which makes its lane grow by a line or two", "")):
+        the.open_map.edit("Edit", change_cards, ["c_6"], text=text)
+        the.open_map.edit("Edit", change_cards, ["c_1"], text=f"{text} {number}")
+        the.canvas.settle()
+        mended = the.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        the.canvas.forget_tiles()
+        the.canvas.settle()
+        fresh = the.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        band = the.canvas.to_view(the.canvas.index.cell("l_emotion", "t_1") or Rect(0, 0, 0, 0)).toAlignedRect()
+        above, below = QRect(fresh.rect()), QRect(fresh.rect())
+        above.setBottom(max(0, band.top() - 1))
+        below.setTop(min(fresh.height() - 1, band.bottom() + 1))
+        for part in (above, below):
+            assert largest_difference(mended.copy(part), fresh.copy(part)) <= 2

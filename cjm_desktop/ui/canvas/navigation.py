@@ -148,7 +148,7 @@ class Navigator:
         ]
 
     def _is_shown(self, step: str) -> bool:
-        return PlaceKey("step", step=step) in self._index.by_key
+        return self._index.placed(PlaceKey("step", step=step)) is not None
 
     def _lane(self, lane: str) -> Lane:
         return self._document.index.lanes[lane]

@@ -1,11 +1,10 @@
 """Look-ups into one scene: what lies near a place, where a record is drawn, what has the focus there. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import compress, islice
-from operator import attrgetter, ne
+from operator import attrgetter
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
@@ -16,10 +15,40 @@ from cjm_desktop.theme import tokens
 _LINE = 4.0
 """How far a line may reach beyond its place."""
 
-_lane_of, _y_of, _height_of = attrgetter("key.lane"), attrgetter("y"), attrgetter("fragment.height")
-_groups_of, _part_of = attrgetter("fragment.groups"), attrgetter("key.part")
+_lane_of, _y_of, _groups_of = attrgetter("key.lane"), attrgetter("y"), attrgetter("fragment.groups")
 _HEAD_PARTS = frozenset({"stage", "step"})
 _INSET = (tokens.CELL_PADDING, tokens.LANE_PADDING)
+
+
+class Piece:
+    """A lane with all its fragments, or what stands above or below all lanes. Kept as long as it is in the scenes."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self.placed = placed
+        lanes = set(map(_lane_of, placed))
+        self.lane = lanes.pop() if len(lanes) == 1 else None
+        self.top = min(map(_y_of, placed))
+        self.bottom = max(one.y + one.fragment.height for one in placed)
+        self.count = sum(map(len, map(_groups_of, placed)))
+        self.head = [one for one in placed if one.key.part in _HEAD_PARTS]
+        self.side = [one for one in placed if one.key.part == "lane"]
+
+    @cached_property
+    def by_key(self) -> dict[PlaceKey, Placed]:
+        """Its fragments."""
+        return {one.key: one for one in self.placed}
+
+    @cached_property
+    def places(self) -> dict[str, Focus]:
+        """The records that it shows."""
+        places: dict[str, Focus] = {}
+        for placed in self.placed:
+            for group in placed.fragment.groups:
+                if group.ref and group.role not in ("label", "curve"):
+                    focus = _focus(placed.key, group)
+                    if focus is not None:
+                        places.setdefault(group.ref, focus)
+        return places
 
 
 class SceneIndex:
@@ -29,47 +58,41 @@ class SceneIndex:
     def __init__(self, scene: Scene, earlier: "SceneIndex | None" = None) -> None:
         self.scene = scene
         self._earlier_frame = earlier._frame if earlier is not None else None
+        known = {id(piece.placed): piece for piece in earlier._pieces} if earlier is not None else {}
+        self._pieces: list[Piece] = [
+            known.get(id(placed)) or Piece(placed) for placed in scene.pieces or (scene.placed,) if placed
+        ]
 
-    @cached_property
-    def by_key(self) -> dict[PlaceKey, Placed]:
-        return {placed.key: placed for placed in self.scene.placed}
-
-    @cached_property
-    def _parts(self) -> list[str]:
-        return list(map(_part_of, self.scene.placed))
+    def placed(self, key: PlaceKey) -> Placed | None:
+        """The fragment of that key."""
+        for piece in self._pieces:
+            if piece.lane in (key.lane, None):
+                found = piece.by_key.get(key)
+                if found is not None:
+                    return found
+        return None
 
     @cached_property
     def head(self) -> tuple[Placed, ...]:
         """The stage and step headings."""
-        return tuple(compress(self.scene.placed, map(_HEAD_PARTS.__contains__, self._parts)))
+        return tuple(placed for piece in self._pieces for placed in piece.head)
 
     @cached_property
     def side(self) -> tuple[Placed, ...]:
         """The titles of the lanes."""
-        return tuple(compress(self.scene.placed, map("lane".__eq__, self._parts)))
-
-    @cached_property
-    def _runs(self) -> list[tuple[float, float, int, int]]:
-        """Neighbouring fragments of one lane, or of none: top, bottom (or a little below), first place and the one
-        after the last."""
-        placed = self.scene.placed
-        lanes, tops = list(map(_lane_of, placed)), list(map(_y_of, placed))
-        heights = list(map(_height_of, placed))
-        starts = [0, *compress(range(1, len(lanes)), map(ne, lanes, islice(lanes, 1, None)))]
-        return [
-            (min(tops[start:stop]), max(tops[start:stop]) + max(heights[start:stop]), start, stop)
-            for start, stop in zip(starts, [*starts[1:], len(lanes)], strict=True)
-            if stop > start
-        ]
+        return tuple(placed for piece in self._pieces for placed in piece.side)
 
     def near(self, area: Rect) -> list[Placed]:
         """What may lie in ``area``, in drawing order; a little more than that, but of the frame's lines no others."""
-        found = [] if self._frame is None else [self._frame.near(area)]
-        skipped = len(found)
-        for top, bottom, start, stop in self._runs:
-            if top <= area.bottom and bottom >= area.y:
-                found += self.scene.placed[max(start, skipped) : stop]
-        return found
+        found: list[Placed] = [] if self._frame is None else [self._frame.near(area)]
+        for piece in self._pieces:
+            if piece.top <= area.bottom and piece.bottom >= area.y:
+                found += piece.placed
+        return (
+            found
+            if self._frame is None
+            else [one for one in found if one.key.part != "frame" or one is found[0]]
+        )
 
     @cached_property
     def _frame(self) -> "_Frame | None":
@@ -82,35 +105,24 @@ class SceneIndex:
     @cached_property
     def count(self) -> int:
         """How many things the scene shows."""
-        return sum(map(len, map(_groups_of, self.scene.placed)))
+        return sum(piece.count for piece in self._pieces)
 
     def bounds(self, focus: Focus) -> Rect | None:
         """Where the focused thing is drawn, in scene coordinates."""
         if focus.part == "cell":
             return self.cell_area(focus.lane, focus.step)
         if focus.part == "title":
-            return self._group_bounds(self.by_key.get(PlaceKey("title")), "", "title")
-        return self._group_bounds(self.by_key.get(_key(focus)), focus.ref, focus.part)
+            return self._group_bounds(self.placed(PlaceKey("title")), "", "title")
+        return self._group_bounds(self.placed(_key(focus)), focus.ref, focus.part)
 
     def focus_of(self, ref: str) -> Focus | None:
         """The place of a record by its id alone."""
-        return self._places.get(ref)
-
-    @cached_property
-    def _places(self) -> dict[str, Focus]:
-        places: dict[str, Focus] = {}
-        for placed in self.scene.placed:
-            for group in placed.fragment.groups:
-                if group.ref and group.role not in ("label", "curve"):
-                    focus = _focus(placed.key, group)
-                    if focus is not None:
-                        places.setdefault(group.ref, focus)
-        return places
+        return next((piece.places[ref] for piece in self._pieces if ref in piece.places), None)
 
     def group(self, focus: Focus) -> tuple[Placed, Group] | None:
         """What is drawn for the focused record, and its fragment."""
         key = PlaceKey("title") if focus.part == "title" else _key(focus)
-        placed = self.by_key.get(key)
+        placed = self.placed(key)
         for group in placed.fragment.groups if placed else ():
             if group.ref == focus.ref and group.role == focus.part and placed:
                 return placed, group
@@ -140,9 +152,9 @@ class SceneIndex:
 
     def is_empty(self, cell: Focus) -> bool:
         """Whether nothing is drawn in a cell: no card, and no point of an emotion lane."""
-        if PlaceKey("cell", cell.lane, cell.step) in self.by_key:
+        if self.placed(PlaceKey("cell", cell.lane, cell.step)) is not None:
             return False
-        band = self.by_key.get(PlaceKey("band", lane=cell.lane))
+        band = self.placed(PlaceKey("band", lane=cell.lane))
         return band is None or not any(
             group.role == "point" and group.step == cell.step for group in band.fragment.groups
         )

@@ -71,7 +71,7 @@ def card_target(
 
 def card_rects(index: SceneIndex, lane: str, step: str) -> list[tuple[str, Rect]]:
     """The cards of a cell with their places, from top to bottom."""
-    placed = index.by_key.get(PlaceKey("cell", lane, step))
+    placed = index.placed(PlaceKey("cell", lane, step))
     if placed is None:
         return []
     return [

@@ -44,13 +44,13 @@ def text_place(index: SceneIndex, focus: Focus) -> TextPlace | None:
 
 
 def _title(index: SceneIndex) -> tuple[Placed, Group] | None:
-    placed = index.by_key.get(PlaceKey("title"))
+    placed = index.placed(PlaceKey("title"))
     return (placed, placed.fragment.groups[0]) if placed else None
 
 
 def _label_place(index: SceneIndex, focus: Focus) -> TextPlace | None:
     """Where the label of a point is, or would be: at its face, away from the neutral line."""
-    placed = index.by_key.get(PlaceKey("band", lane=focus.lane))
+    placed = index.placed(PlaceKey("band", lane=focus.lane))
     labels = [group for group in placed.fragment.groups if group.role == "label"] if placed else []
     looks = next((shape for group in labels for shape in group.shapes if isinstance(shape, Text)), None)
     found = index.group(focus)

@@ -21,6 +21,8 @@ from cjm_desktop.ui.canvas.scene_index import SceneIndex
 from cjm_desktop.ui.canvas.sketch import BELOW, Sketch
 
 SIDE = 256
+_PATCHES = 4
+"""With no more spoilt areas than this a tile is mended, not painted anew."""
 _MANY = 600
 """A map with so many cards and headings is sketched where it can't be read."""
 _SPARE = 2.5
@@ -39,6 +41,7 @@ class Tiles:
         self._scale = 0.0
         self._tiles: OrderedDict[Place, QPixmap] = OrderedDict()
         self._stale: dict[Place, QPixmap] = {}
+        self._spoilt: dict[Place, list[Rect]] = {}
         self._before: tuple[float, dict[Place, QPixmap]] = (0.0, {})
         self._sketch = Sketch()
         self._whole: tuple[tuple[object, ...], QPixmap] | None = None
@@ -51,18 +54,22 @@ class Tiles:
         if areas is None:
             self._stale.update(self._tiles)
             self._tiles.clear()
+            self._spoilt.clear()
             return
-        for place in list(self._tiles):
+        for place in (*self._tiles, *self._spoilt):
             covered = self._area_of(place)
-            if any(covered.intersects(area) for area in areas):
-                self._stale[place] = self._tiles.pop(place)
+            spoilt = [area for area in areas if covered.intersects(area)]
+            if spoilt and place in self._tiles:
+                self._stale[place], self._spoilt[place] = self._tiles.pop(place), spoilt
+            elif spoilt:
+                self._spoilt[place].extend(spoilt)
 
     def set_scale(self, scale: float) -> None:
         """Shows the scene at another scale; the old tiles stand in for the new ones as long as those are missing."""
         if scale != self._scale:
             if self._tiles:
                 self._before = (self._scale, dict(self._tiles))
-            self._tiles, self._stale = OrderedDict(), {}
+            self._tiles, self._stale, self._spoilt = OrderedDict(), {}, {}
             self._scale = scale
             self._whole = None
 
@@ -70,6 +77,7 @@ class Tiles:
         """Drops every tile."""
         self._tiles.clear()
         self._stale.clear()
+        self._spoilt.clear()
         self._whole = None
         self._before = (0.0, {})
 
@@ -95,7 +103,7 @@ class Tiles:
                 painter.drawPixmap(x + place[0] * SIDE, y + place[1] * SIDE, tile)
         self._drop_old(len(wanted))
         if not missing:
-            self._before, self._stale = (0.0, {}), {}
+            self._before, self._stale, self._spoilt = (0.0, {}), {}, {}
         return not missing
 
     @property
@@ -132,17 +140,33 @@ class Tiles:
         return len(missing)
 
     def _painted(self, place: Place) -> QPixmap:
+        """The tile, painted anew; of an old one only what is spoilt, if that is little."""
+        assert self._scene is not None
+        old, spoilt = self._stale.get(place), self._spoilt.get(place, ())
+        if old is not None and 0 < len(spoilt) <= _PATCHES:
+            tile = QPixmap(old)
+            for area in spoilt:
+                self._paint_into(tile, place, area)
+            return tile
+        tile = QPixmap(SIDE, SIDE)
+        self._paint_into(tile, place, self._area_of(place))
+        return tile
+
+    def _paint_into(self, tile: QPixmap, place: Place, area: Rect) -> None:
+        """Paints one area of the scene, on whole pixels around it, into a tile."""
         assert self._scene is not None
         assert self._index is not None
         assert self._pictures is not None
-        tile = QPixmap(SIDE, SIDE)
-        tile.fill(QColor(self._scene.background))
+        scale, left, top = self._scale, -place[0] * SIDE, -place[1] * SIDE
+        pixels = QRectF(area.x * scale + left, area.y * scale + top, area.width * scale, area.height * scale)
+        clip = pixels.toAlignedRect().intersected(tile.rect())
         painter = QPainter(tile)
-        surface = QtSurface(painter, self._pictures, self._scale, -place[0] * SIDE, -place[1] * SIDE)
-        area = self._area_of(place)
-        play_placed(self._index.near(area), surface, area)
+        painter.setClipRect(clip)
+        painter.fillRect(clip, QColor(self._scene.background))
+        surface = QtSurface(painter, self._pictures, scale, left, top)
+        wanted = self._units(clip, left, top)
+        play_placed(self._index.near(wanted), surface, wanted)
         painter.end()
-        return tile
 
     def _area_of(self, place: Place) -> Rect:
         size = SIDE / self._scale
