@@ -1,7 +1,9 @@
 """What has been done and can be undone: change sets with their labels. Holds no document."""
 
 from collections import deque
+from collections.abc import Reversible
 from dataclasses import dataclass
+from itertools import islice
 
 from cjm_desktop.model.changes import ChangeSet
 
@@ -12,6 +14,10 @@ class Entry:
 
     label: str
     changes: ChangeSet
+
+
+_TOLD = 200
+"""So many labels are told of each stack."""
 
 
 class History:
@@ -36,6 +42,16 @@ class History:
         """What redo would do again."""
         return self._undone[-1] if self._undone else None
 
+    @property
+    def done_labels(self) -> tuple[str, ...]:
+        """The labels of what was done, the newest 200, oldest first."""
+        return tuple(reversed(_newest(self._done)))
+
+    @property
+    def undone_labels(self) -> tuple[str, ...]:
+        """The labels of what was undone, in the order in which redo would do it again; at most 200."""
+        return _newest(self._undone)
+
     def step_back(self) -> None:
         """Notes that the last step was undone."""
         self._undone.append(self._done.pop())
@@ -43,3 +59,7 @@ class History:
     def step_forward(self) -> None:
         """Notes that the last undone step was done again."""
         self._done.append(self._undone.pop())
+
+
+def _newest(entries: Reversible[Entry]) -> tuple[str, ...]:
+    return tuple(entry.label for entry in islice(reversed(entries), _TOLD))

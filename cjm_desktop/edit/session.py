@@ -94,6 +94,16 @@ class Session:
         entry = self._history.last_undone
         return entry.label if entry else ""
 
+    @property
+    def done_labels(self) -> tuple[str, ...]:
+        """The labels of the newest 200 steps that were done, oldest first; for a list that people look at."""
+        return self._history.done_labels
+
+    @property
+    def undone_labels(self) -> tuple[str, ...]:
+        """The labels of the steps that were undone, in the order in which redo would do them; at most 200."""
+        return self._history.undone_labels
+
     def undo(self) -> ChangeSet:
         """Takes back the last step; EditError where there is none."""
         entry = self._history.last_done

@@ -56,6 +56,7 @@ _LANGUAGES = (
     "zh",
 )
 _MOST_KNOWN_TAGS = 500
+_SWATCH = 120
 _MANY_WORDS = 4
 """So many words side by side are written smaller."""
 
@@ -252,7 +253,8 @@ class ColourEditor(Editor):
         super().__init__(field, parent)
         self.button = ColourButton(self.title, self)
         self.button.changed.connect(self.give)
-        self.put(self.button)
+        self.button.setMinimumWidth(_SWATCH)
+        self.put(self.button, is_wide=False)
 
     def show_value(self, value: Any, is_several: bool) -> None:
         self.button.set_value(value or "")

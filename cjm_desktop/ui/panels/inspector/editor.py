@@ -6,6 +6,7 @@ An editor knows its field and the values shown, not where they come from or go t
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.lanes.fields import Field
@@ -14,7 +15,14 @@ from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.subjects import Subject
 from cjm_desktop.ui.panels.inspector.writing import SEVERAL
 
-__all__ = ["Editor", "several_text"]
+__all__ = ["Editor", "at_start", "several_text"]
+
+
+def at_start() -> Qt.AlignmentFlag:
+    """Where labels stand: at the window's start, whatever script they are in."""
+    is_rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def several_text() -> str:
@@ -38,19 +46,22 @@ class Editor(QWidget):
         self._label = QLabel(self.title, self)
         self._label.setProperty("role", "soft")
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setAlignment(at_start())
         self._label.setHidden(field.name == "text")  # what stands above the form says it already
         self._column.addWidget(self._label)
         self._problem = QLabel(self)
         self._problem.setProperty("role", "danger")
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
+        self._problem.setAlignment(at_start())
         self._problem.hide()
         self._column.addWidget(self._problem)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def put(self, control: QWidget) -> None:
+    def put(self, control: QWidget, *, is_wide: bool = True) -> None:
         """Shows the control between label and hint; the label speaks for it."""
-        self._column.insertWidget(self._column.count() - 1, control)
+        side = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeading
+        self._column.insertWidget(self._column.count() - 1, control, 0, side)
         self.setFocusProxy(control)
         self._label.setBuddy(control)
 

@@ -137,6 +137,8 @@ class Form(QWidget):
             self.editors[field.name] = editor
             row.addWidget(editor, _SHORT.get(field.name, 1))
         self._chain()
+        for editor in self.editors.values():
+            editor.parentWidget().show()  # at once, not when Qt gets round to it: the keyboard may be waiting
 
     def _new_row(self, holder: QWidget) -> QHBoxLayout:
         row = QHBoxLayout(holder)

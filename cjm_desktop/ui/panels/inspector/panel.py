@@ -1,7 +1,7 @@
 """The inspector panel: says what is selected and shows its form, or the map's where nothing is."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.selection import Selection
@@ -10,6 +10,7 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.inspector.editor import at_start
 from cjm_desktop.ui.panels.inspector.form import Form
 from cjm_desktop.ui.panels.inspector.subjects import Subject, heading_of, records_of, subject_of
 from cjm_desktop.ui.widgets.labels import EmptyHint
@@ -24,6 +25,7 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._messages = messages
         self._open_map: OpenMap | None = None
+        self._lost = ""
         self._stack = QStackedLayout(self)
         self._hint = EmptyHint(
             "card",
@@ -49,6 +51,7 @@ class InspectorPanel(QWidget):
         self.heading.setProperty("role", "soft")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
+        self.heading.setAlignment(at_start())
         self.form = Form(inner)
         column.addWidget(self.heading)
         column.addWidget(self.form)
@@ -80,8 +83,8 @@ class InspectorPanel(QWidget):
         """What the form is about."""
         return self.form.subject
 
-    def focus_first(self) -> None:
-        """Gives the first field the keyboard."""
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the panel the keyboard means its first field."""
         first = next(iter(self.form.editors.values()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -89,9 +92,10 @@ class InspectorPanel(QWidget):
     def _show(self, open_map: OpenMap) -> None:
         subject = subject_of(open_map.document, open_map.selection)
         self.heading.setText(heading_of(open_map.document, subject))
-        if subject != self.form.subject:
-            self._scroll.verticalScrollBar().setValue(0)
+        is_other = subject != self.form.subject
         self.form.show_subject(open_map, subject)
+        if is_other:
+            self._scroll.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def _follow_selection(self, _selection: Selection) -> None:

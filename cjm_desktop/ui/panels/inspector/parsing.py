@@ -51,9 +51,8 @@ def write_number(value: float | None) -> str:
     if value is None:
         return ""
     written = words_for("en").number(value).replace(",", "").replace("\N{MINUS SIGN}", "-")
-    sign, digits = ("-", written[1:]) if written.startswith("-") else ("", written)
-    own = "".join(words().number(int(sign_or)) if sign_or.isdigit() else sign_or for sign_or in digits)
-    return f"{sign}{own}"
+    point = words().number(1.5)[1:2]
+    return "".join(_own_digit(sign) for sign in written.replace(".", point))
 
 
 def parse_date(text: str) -> str:
@@ -81,12 +80,16 @@ def write_date(iso: str) -> str:
         return iso
     parts = QCalendar(QCalendar.System.Jalali).partsFromDate(date)
     written = f"{parts.year:04}/{parts.month:02}/{parts.day:02}"
-    return "".join(words().number(int(sign)) if sign.isdigit() else sign for sign in written)
+    return "".join(_own_digit(sign) for sign in written)
 
 
 def as_lines(text: str) -> tuple[str, ...]:
     """A list written one a line, without its empty lines."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _own_digit(sign: str) -> str:
+    return words().number(int(sign)) if sign.isdigit() else sign
 
 
 def _date(year: int, month: int, day: int) -> QDate:

@@ -46,7 +46,7 @@ class PictureEditor(Editor):
         self.well.file_dropped.connect(self._take_file)
         self.well.image_dropped.connect(self._take_image)
         self.well.cleared.connect(self._clear)
-        self.put(self.well)
+        self.put(self.well, is_wide=False)
         self._open_map: OpenMap | None = None
         self._shown: str | None = None
 

@@ -30,6 +30,8 @@ class _Slider(QSlider):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(60)
+        # A place on a scale isn't an amount: nothing is filled up to it.
+        self.setStyleSheet("QSlider::sub-page:horizontal { background: transparent; }")
 
     def show_place(self, place: int) -> None:
         """Moves there without telling."""
