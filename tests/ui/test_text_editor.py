@@ -1,10 +1,12 @@
 """Typing into the text editor with real key, mouse and input-method events, in both directions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -91,7 +93,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
+def desk(qtbot: QtBot) -> Iterator[Desk]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(500, 300)
@@ -108,7 +110,8 @@ def desk(qtbot: QtBot) -> Desk:
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    return made
+    yield made
+    QGuiApplication.clipboard().clear()
 
 
 # Beginning
@@ -146,6 +149,29 @@ def test_an_untouched_text_comes_back_exactly(desk: Desk) -> None:
     desk.key(Key.Key_Z, CTRL)
     desk.editor.finish()
     assert desk.kept == [(stored, "close")]
+
+
+def ink(desk: Desk, dark: int) -> int:
+    image = desk.editor.grab().toImage()
+    points = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return sum(QColor(image.pixel(x, y)).green() < dark for x, y in points)
+
+
+def test_an_empty_text_shows_what_is_awaited(desk: Desk) -> None:
+    desk.begin()
+    assert ink(desk, 200) > 30
+    desk.type("i")
+    assert ink(desk, 200) < 60
+    desk.key(Key.Key_Backspace)
+    desk.compose("i")
+    assert ink(desk, 200) < 60
+
+
+def test_an_empty_text_shows_the_caret_at_the_side_of_the_map(desk: Desk) -> None:
+    for rtl in (False, True):
+        desk.begin(rtl=rtl)
+        caret = desk.editor.document.documentLayout().caret(0)  # type: ignore[attr-defined]
+        assert (caret.center().x() > 300) == rtl
 
 
 # Keys that keep, drop and go on

@@ -54,6 +54,7 @@ class TextEditor(TextField):
         super().__init__(parent)
         self._active = False
         self._told = ""
+        self._told_height = 0.0
         self._window: QObject | None = None
         self.document.contentsChanged.connect(self._tell_change)
         self.document.documentLayout().documentSizeChanged.connect(self._tell_height)
@@ -67,7 +68,7 @@ class TextEditor(TextField):
         self.show_like(request)
         text = trimmed(request.markup)
         load(self.document, parse(text) if request.rich else Rich(text))
-        self._told = request.markup
+        self._told, self._told_height = request.markup, self.text_height
         cursor = QTextCursor(self.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if select_all or first_key:
@@ -118,9 +119,10 @@ class TextEditor(TextField):
             self.changed.emit(text)
 
     def _tell_height(self) -> None:
-        if self._active:
+        if self._active and self.text_height != self._told_height:
+            self._told_height = self.text_height
             self._fit()
-            self.height_changed.emit(self.text_height)
+            self.height_changed.emit(self._told_height)
 
     # Composition
 

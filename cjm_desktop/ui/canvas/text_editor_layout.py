@@ -63,7 +63,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         self._request = NOTHING
         self._width = 1.0
         self._line = self._baseline = 1.0
-        self._height = 0.0
+        self._size = QSizeF()
         self._scale = 1.0
         self._engine = QtTextEngine(remembered=4)
 
@@ -87,7 +87,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
     @property
     def height(self) -> float:
         """What the text needs, in map units."""
-        return self._height / FINE
+        return self._size.height() / FINE
 
     # Laying out
 
@@ -109,9 +109,10 @@ class EngineLayout(QAbstractTextDocumentLayout):
                 self._break(block, layout)
             layout.setPosition(QPointF(0.0, top))
             top += layout.lineCount() * height
-        if top != self._height:
-            self._height = top
-            self.documentSizeChanged.emit(self.documentSize())
+        size = QSizeF(self._width, top)
+        if size != self._size:
+            self._size = size
+            self.documentSizeChanged.emit(size)
         self.update.emit()
 
     def _break(self, block: QTextBlock, layout: QTextLayout) -> None:
@@ -176,10 +177,10 @@ class EngineLayout(QAbstractTextDocumentLayout):
         return 1
 
     def documentSize(self) -> QSizeF:
-        return QSizeF(self._width, self._height)
+        return self._size
 
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
-        return QRectF(0.0, 0.0, self._width, self._height)
+        return QRectF(QPointF(), self._size)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         layout = block.layout()
@@ -314,20 +315,25 @@ def _formats(
 ) -> list[_Range]:
     """Fonts and looks of all of ``text``; what is being composed keeps the marks of the input method."""
     links = [span for span in spans if span.link]
-    borders = {place for start, end, _ in runs for place in (start, end)}
-    borders |= {place for span in links for place in (span.start, span.end)}
-    borders |= {characters(text, place) for each in marks for place in (each.start, each.start + each.length)}
+    faces_at = {start: face for start, _, face in runs}
+    link_at = {place: is_link for link in links for place, is_link in ((link.end, False), (link.start, True))}
+    mark_at: dict[int, _Range | None] = {}
+    for mark in marks:
+        mark_at.setdefault(characters(text, mark.start + mark.length), None)
+        mark_at[characters(text, mark.start)] = mark
+    face, is_link, mark_here = runs[0][2] if runs else None, False, None
     formats = []
-    for start, end in pairwise(sorted(borders)):
-        face = next(face for first, last, face in runs if first <= start < last)
-        is_link = any(link.start <= start < link.end for link in links)
+    at = 0
+    for start, end in pairwise(sorted({*faces_at, *link_at, *mark_at, len(text)})):
+        face, is_link = faces_at.get(start, face), link_at.get(start, is_link)
+        mark_here = mark_at.get(start, mark_here)
         made = _Range()
-        made.start, made.length = units(text[:start]), units(text[start:end])
+        made.start, made.length = at, units(text[start:end])
         made.format = _look(face, request.style, (request.link_colour or request.colour) if is_link else "")
-        mark = next((each for each in marks if each.start <= made.start < each.start + each.length), None)
-        if mark is not None:
-            made.format = _marked(made.format, mark.format)
+        if mark_here is not None:
+            made.format = _marked(made.format, mark_here.format)
         formats.append(made)
+        at += made.length
     return formats
 
 
