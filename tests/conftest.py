@@ -1,11 +1,14 @@
-"""For the whole suite: Qt draws without a display, and Hypothesis minds no slow machine."""
+"""For the whole suite: Qt draws without a display, settings are nobody's, and Hypothesis minds no slow machine."""
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Nobody's own settings are read or written by a test.
+os.environ["CJM_SETTINGS_FOLDER"] = tempfile.mkdtemp(prefix="cjm-settings-")
 
 # A build machine tries the same examples each time, so that its verdict is about the change; people try new ones.
 settings.register_profile(

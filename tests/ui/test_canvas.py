@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.edit.operations import change_cards
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.scene import Text
 from cjm_desktop.paint.player import play
 from cjm_desktop.paint.qt_surface import QtSurface
 from tests.ui.canvas_tools import CTRL, LEFT, MIDDLE, SHIFT, Stand, move, small_map, stand
@@ -310,7 +311,9 @@ def test_a_wider_window_keeps_the_start_of_the_journey(the: Stand) -> None:
 def test_mended_tiles_are_as_good_as_new_ones(the: Stand, zoom: float) -> None:
     the.canvas.set_zoom(zoom)
     the.canvas.settle()
-    for number, text in enumerate(("Box", "A much longer text, which makes its lane grow by a line or two", "")):
+    for number, text in enumerate(
+        ("Box", "A much longer text, which makes its lane grow by a line or two", "")
+    ):
         the.open_map.edit("Edit", change_cards, ["c_6"], text=text)
         the.open_map.edit("Edit", change_cards, ["c_1"], text=f"{text} {number}")
         the.canvas.settle()
@@ -318,9 +321,28 @@ def test_mended_tiles_are_as_good_as_new_ones(the: Stand, zoom: float) -> None:
         the.canvas.forget_tiles()
         the.canvas.settle()
         fresh = the.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        band = the.canvas.to_view(the.canvas.index.cell("l_emotion", "t_1") or Rect(0, 0, 0, 0)).toAlignedRect()
+        band = the.canvas.to_view(
+            the.canvas.index.cell("l_emotion", "t_1") or Rect(0, 0, 0, 0)
+        ).toAlignedRect()
         above, below = QRect(fresh.rect()), QRect(fresh.rect())
         above.setBottom(max(0, band.top() - 1))
         below.setTop(min(fresh.height() - 1, band.bottom() + 1))
         for part in (above, below):
             assert largest_difference(mended.copy(part), fresh.copy(part)) <= 2
+
+
+def test_ctrl_click_follows_a_link(the: Stand) -> None:
+    the.open_map.edit("Edit", change_cards, ["c_3"], text="https://example.org/")
+    focus = Focus("card", "c_3", "l_action", "t_2")
+    piece = the.canvas.index.group(focus)
+    assert piece is not None
+    placed, group = piece
+    shape = next(shape for shape in group.shapes if isinstance(shape, Text))
+    line = shape.block.lines[0]
+    x = placed.x + shape.x + line.left(shape.align, shape.width) + line.width / 2
+    spot = the.canvas.to_view(Rect(x, placed.y + shape.y + 6, 0, 0)).center().toPoint()
+    with the.qtbot.waitSignal(the.canvas.link_wanted) as wanted:
+        the.click(spot, keys=CTRL)
+    assert wanted.args == ["https://example.org/"]
+    the.click(spot)
+    assert the.open_map.selection.refs == ("c_3",)

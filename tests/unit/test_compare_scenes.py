@@ -84,7 +84,7 @@ def test_a_card_of_the_same_size_changes_its_cell_alone(language: str) -> None:
 def test_below_a_lane_that_grows_everything_is_painted_again() -> None:
     document, maker = small_map("en"), layouter()
     before = maker.scene(document)
-    after = maker.scene(change_cards(document, ["c_4"], text="word " * 60))
+    after = maker.scene(change_cards(document, ["c_4"], text="word " * 16))
     areas = changed_areas(before, after)
     assert areas is not None
     assert covered(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.selection import Focus, Selection
+from cjm_desktop.layout.hit import link_at
 from cjm_desktop.ui.canvas.gestures import registry
 
 if TYPE_CHECKING:
@@ -119,6 +120,10 @@ class Pointer:
     def _select(self, press: Press) -> None:
         canvas, focus = self._canvas, press.focus
         selection = canvas.open_map.selection
+        link = self._link(press)
+        if link:
+            canvas.link_wanted.emit(link)
+            return
         if focus is None:
             if not press.modifiers & _ADDING:
                 canvas.open_map.set_selection(Selection(focus=selection.focus))
@@ -133,6 +138,15 @@ class Pointer:
             return
         else:
             canvas.open_map.set_selection(Selection((focus.ref,) if focus.ref else (), focus))
+
+    def _link(self, press: Press) -> str:
+        """The address that a click with Ctrl follows."""
+        if (
+            press.button != Qt.MouseButton.LeftButton
+            or press.modifiers != Qt.KeyboardModifier.ControlModifier
+        ):
+            return ""
+        return link_at(self._canvas.scene, *self._canvas.to_scene(press.at))
 
     def _show_cursor(self, at: QPointF, focus: Focus | None) -> None:
         shape = Qt.CursorShape.OpenHandCursor if self._space else registry.cursor(self._canvas, at, focus)

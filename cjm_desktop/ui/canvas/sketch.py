@@ -13,7 +13,6 @@ from PySide6.QtGui import QPainter, QPainterPath
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Box, Fragment, Gradient, Image, Path, Placed, Scene, Stroke, Text
 from cjm_desktop.paint.qt_tools import NO_BRUSH, NO_PEN, brush, colour, outline, pen, plain_brush
-from cjm_desktop.text.types import line_offset
 from cjm_desktop.theme.contrast import mixed
 
 BELOW = 0.3
@@ -74,7 +73,7 @@ class _Row:
         ink = mixed(text.colour[:7], self._paper, _TEXT_SHARE)
         for line in text.block.lines:
             if line.width > 0:
-                left = text.x + line_offset(text.align, text.width, line.width)
+                left = text.x + line.left(text.align, text.width)
                 high = text.block.style.size * 0.5
                 self._put(self.bars, ink, Rect(left, text.y + line.baseline - high, line.width, high), x, y)
 
