@@ -48,6 +48,7 @@ PARTS["__main__"] = OUTER | {"cli", "ui"}
 # Each library, and the modules that may import it (with all that is below them; * stands for any ending).
 LIBRARIES: dict[str, set[str]] = {
     "PySide6": {"text.qt_*", "paint.qt_*", "export.formats.png", "ui"},
+    "shiboken6": {"ui"},
     "reportlab": {"export"},
     "pikepdf": {"export"},
     "fontTools": {"export", "text", "theme.icons"},
