@@ -61,6 +61,10 @@ class Desk(Stand):
         else:
             self.open_map.select((), Focus("cell", **cell))
 
+    def is_typing(self) -> bool:
+        """Whether a text is being edited."""
+        return self.editing.is_active
+
     @property
     def focus(self) -> Focus | None:
         return self.open_map.selection.focus

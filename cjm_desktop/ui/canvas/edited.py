@@ -51,26 +51,32 @@ _VALUE = "value"
 """The field of those cards that say a number above all."""
 
 
+Change = Callable[[JourneyMap, str], JourneyMap]
+"""The map with another text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edited:
     """A text of the map. ``place`` is where it stands in ``change(document, text)``; ``text`` is what it says now.
 
     ``label`` is what the history calls the change. What ``is_new`` isn't in the map yet; without ``may_be_empty`` a new
-    one without a text isn't added at all. ``rich``: with line breaks, bold words and links.
+    one without a text isn't added at all. ``rich``: with line breaks, bold words and links. ``draft`` is what is shown
+    meanwhile, where that isn't what the change leads to.
     """
 
     place: Focus
     label: str
-    change: Callable[[JourneyMap, str], JourneyMap]
+    change: Change
     text: str = ""
     placeholder: str = ""
     is_new: bool = False
     may_be_empty: bool = True
     rich: bool = False
+    draft: Change | None = None
 
     def shown(self, document: JourneyMap, text: str) -> JourneyMap:
         """The map as it is shown while ``text`` is typed; ``EditError`` as the change has it."""
-        return self.change(document, text if text.strip() else _BLANK)
+        return (self.draft or self.change)(document, text if text.strip() else _BLANK)
 
     def is_in(self, document: JourneyMap) -> bool:
         """Whether it can still be changed in ``document`` (if new: whether it still has a place there)."""
@@ -105,11 +111,15 @@ def _card(document: JourneyMap, focus: Focus) -> Edited | None:
     kind = document.index.lanes[card.lane].kind
     takes_number = card.props.get(_VALUE) is None
 
+    def draft(document: JourneyMap, text: str) -> JourneyMap:
+        return change_cards(document, (focus.ref,), text=text)
+
     def change(document: JourneyMap, text: str) -> JourneyMap:
         values = _said(kind, text) if takes_number else {"text": text}
         return change_cards(document, (focus.ref,), **values)
 
-    return Edited(focus, say("Edit card"), change, card.text, say(kind_named(kind).single), rich=True)
+    hint = say(kind_named(kind).single)
+    return Edited(focus, say("Edit card"), change, card.text, hint, rich=True, draft=draft)
 
 
 def _point(document: JourneyMap, focus: Focus) -> Edited | None:
@@ -185,14 +195,27 @@ def new_card(document: JourneyMap, lane: str, step: str, position: int | None = 
     card = ids.new_id(Card)
     kind = document.index.lanes[lane].kind
 
-    def change(document: JourneyMap, text: str) -> JourneyMap:
+    def added(document: JourneyMap, values: Any) -> JourneyMap:
         cell = document.index.cells.get((lane, step), ())
         at = None if position is None else min(position, len(cell))
-        return add_card(document, lane, step, at, new_id=_always({Card: card}), **_said(kind, text))
+        return add_card(document, lane, step, at, new_id=_always({Card: card}), **values)
 
-    place = Focus("card", card, lane, step)
-    hint = say(kind_named(kind).single)
-    return Edited(place, say("Add card"), change, "", hint, is_new=True, may_be_empty=False, rich=True)
+    def draft(document: JourneyMap, text: str) -> JourneyMap:
+        return added(document, {"text": text})
+
+    def change(document: JourneyMap, text: str) -> JourneyMap:
+        return added(document, _said(kind, text))
+
+    return Edited(
+        Focus("card", card, lane, step),
+        say("Add card"),
+        change,
+        placeholder=say(kind_named(kind).single),
+        is_new=True,
+        may_be_empty=False,
+        rich=True,
+        draft=draft,
+    )
 
 
 def new_stage(document: JourneyMap, after: str = "") -> Edited:

@@ -4,6 +4,7 @@ The text editor knows letters, ``edited`` knows what a text stands for; this joi
 is one step of the history, and a text that is dropped leaves nothing behind.
 """
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal, Slot
@@ -154,7 +155,8 @@ class Editing(QObject):
         if not text.strip() and edited.is_new:
             return True
         if not self._keep(edited, text):
-            return self._preview(text, again=True) and False
+            self._preview(text, again=True)
+            return False
         self._edited = edited_at(self._map.document, edited.place)
         self._place()
         return True
@@ -184,11 +186,18 @@ class Editing(QObject):
         elif self._keep(edited, text):
             self._end()
         else:
-            # The editor opens again on what was typed, so that it can be corrected.
-            if self._preview(text, again=True):
-                self._show_editor(edited, text, "", False)
+            self._open_again(edited, text)
             return
         self._go_on(edited, following, is_nothing)
+
+    def _open_again(self, edited: Edited, text: str) -> None:
+        """The text was refused, and why has been said: it can be corrected."""
+        self._shown = text
+        with suppress(CjmError):
+            self._map.preview(edited.shown(self._map.document, text))
+        if not self._show_editor(edited, text, "", False):
+            self._give_up()
+            self._lose(text, edited.place)
 
     @Slot()
     def _on_dropped(self) -> None:
@@ -307,9 +316,13 @@ class Editing(QObject):
         self.editor.drop()
         self.ended.emit()
         if text.strip() and text != edited.text:
-            # Told when everybody knows of the change, since a change takes offers of older ones away.
-            self._lost.append((text, edited.place))
-            QTimer.singleShot(0, self, self._tell_lost)
+            self._lose(text, edited.place)
+
+    def _lose(self, text: str, place: Focus) -> None:
+        """Offers a text that has no place any more; when everybody knows of the change that took it, since a change
+        takes the offers of older ones away."""
+        self._lost.append((text, place))
+        QTimer.singleShot(0, self, self._tell_lost)
 
     @Slot()
     def _tell_lost(self) -> None:

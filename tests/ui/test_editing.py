@@ -1,0 +1,359 @@
+"""Typing cards in place: what is shown meanwhile, what is kept, and what becomes of it when things go wrong."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.edit.operations import change_cards, delete_cards, delete_lane, delete_stage
+from cjm_desktop.edit.selection import Focus
+from cjm_desktop.errors import EditError
+from cjm_desktop.model.records import JourneyMap, Lane
+from cjm_desktop.ui.canvas import edited as edited_texts
+from cjm_desktop.ui.canvas.text_place import text_place
+from tests.ui.canvas_tools import LEFT, NONE, small_map
+from tests.ui.typing_tools import CTRL, SHIFT, Desk, Key, desk
+
+
+@pytest.fixture(params=["en", "fa"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Of the map: from left to right, and from right to left."""
+    return str(request.param)
+
+
+@pytest.fixture
+def at(qtbot: QtBot, language: str) -> Desk:
+    return desk(qtbot, small_map(language))
+
+
+def texts(at: Desk, step: str = "t_3", lane: str = "l_action") -> list[str]:
+    return at.cell_texts(lane, step)
+
+
+def test_typing_in_an_empty_cell_starts_a_card(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("Pays at once")
+    assert at.is_typing()
+    assert at.editing.editor.isVisible()
+    assert not at.open_map.session.can_undo
+    at.key(Key.Key_Return)
+    assert texts(at) == ["Pays at once"]
+    assert at.undo_label == "Add card"
+    at.key(Key.Key_Return)
+    assert not at.is_typing()
+    assert texts(at) == ["Pays at once"]
+    assert at.canvas.hasFocus()
+
+
+def test_enter_keeps_and_opens_the_next_card_right_below(at: Desk) -> None:
+    at.focus_on("c_1")
+    at.key(Key.Key_Return)
+    at.type("!")
+    at.key(Key.Key_Return)
+    assert at.undo_label == "Edit card"
+    at.type("between")
+    at.key(Key.Key_Return)
+    at.key(Key.Key_Escape)
+    first, doubt = small_map(at.document.language).cards[:2]
+    assert texts(at, "t_1") == [f"{first.text}!", "between", doubt.text]
+
+
+def test_typing_on_a_card_starts_one_below_it(at: Desk) -> None:
+    at.focus_on("c_1")
+    at.type("new")
+    at.editing.finish()
+    assert texts(at, "t_1")[1] == "new"
+    assert at.open_map.selection.refs == (at.cell_cards("l_action", "t_1")[1].id,)
+
+
+def test_tab_keeps_and_goes_to_the_next_step_and_back(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("three")
+    at.key(Key.Key_Tab)
+    at.type("four")
+    at.key(Key.Key_Tab, SHIFT)
+    assert at.editing.editor.markup == "three"
+    at.type("!")
+    at.editing.finish()
+    assert (texts(at, "t_3"), texts(at, "t_4")) == (["three!"], ["four"])
+
+
+def test_tab_at_the_last_step_goes_to_the_next_lane(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_4")
+    at.type("last")
+    at.key(Key.Key_Tab)
+    at.type("first")
+    at.editing.finish()
+    assert texts(at, "t_1", "l_touch") == ["Web", "first"]
+
+
+def test_tab_into_an_emotion_lane_waits_for_a_score(at: Desk) -> None:
+    at.focus_on(lane="l_touch", step="t_4")
+    at.type("Phone")
+    at.key(Key.Key_Tab)
+    assert not at.is_typing()
+    assert at.focus == Focus("point", "e_1", "l_emotion", "t_1")
+
+
+def test_an_empty_new_card_leaves_nothing(at: Desk) -> None:
+    before = at.document
+    for key in (Key.Key_Return, Key.Key_Escape):
+        at.focus_on(lane="l_action", step="t_3")
+        at.key(Key.Key_Return)
+        assert at.is_typing()
+        at.key(key)
+        assert not at.is_typing()
+        assert at.document is before
+        assert at.open_map.shown is before
+        assert at.focus == Focus("cell", lane="l_action", step="t_3")
+
+
+def test_escape_drops_what_was_typed(at: Desk) -> None:
+    before = at.document
+    at.focus_on("c_1")
+    at.key(Key.Key_Return)
+    at.type("gone")
+    at.key(Key.Key_Escape)
+    assert at.document is before
+    assert not at.open_map.is_previewing
+    assert not at.open_map.session.can_undo
+    assert at.open_map.selection.refs == ("c_1",)
+
+
+def test_an_unchanged_text_makes_no_step(at: Desk) -> None:
+    at.focus_on("c_1")
+    at.key(Key.Key_Return)
+    at.editing.finish()
+    assert not at.open_map.session.can_undo
+
+
+def test_shift_and_enter_breaks_the_line(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("one")
+    at.key(Key.Key_Return, SHIFT)
+    at.type("two")
+    at.editing.finish()
+    assert texts(at) == ["one\ntwo"]
+
+
+def test_the_row_grows_while_typing_and_only_when_it_must(at: Desk) -> None:
+    lanes = at.canvas.scene.grid.lanes
+    laid_out: list[object] = []
+    at.focus_on("c_3")
+    at.key(Key.Key_Return)
+    at.open_map.scene_changed.connect(lambda *_: laid_out.append(1))
+    at.type("x")
+    assert not laid_out
+    at.type(" word" * 20)
+    grown = at.canvas.scene.grid.lanes
+    assert grown[0].size > lanes[0].size
+    assert 0 < len(laid_out) < 30
+    at.key(Key.Key_Escape)
+    assert at.canvas.scene.grid.lanes == lanes
+
+
+@pytest.mark.parametrize("ref", ["c_1", "c_4", "s_2", "t_2", "l_touch", "p_1"])
+def test_the_editor_lies_over_the_text(at: Desk, ref: str) -> None:
+    at.focus_on(ref)
+    at.key(Key.Key_Return)
+    for _ in range(2):
+        place = text_place(at.canvas.index, Focus(at.canvas.index.focus_of(ref).part, ref, *_cell(at, ref)))  # type: ignore[union-attr]
+        assert place is not None
+        shown = at.canvas.to_view(place.rect)
+        editor = at.editing.editor.geometry()
+        assert abs(editor.left() - shown.left()) < 7
+        assert abs(editor.top() - shown.top()) < 7
+        assert abs(editor.right() - shown.right()) < 8
+        at.canvas.set_zoom(1.6)
+        at.canvas.reveal(place.rect)
+
+
+def _cell(at: Desk, ref: str) -> tuple[str, str]:
+    card = at.document.index.cards.get(ref)
+    return (card.lane, card.step) if card else ("", "")
+
+
+def test_the_editor_follows_the_map(at: Desk) -> None:
+    at.canvas.set_zoom(2.0)
+    at.focus_on("c_3")
+    at.key(Key.Key_Return)
+    before = at.editing.editor.pos()
+    at.canvas.scroll_by(0, 30)
+    assert at.editing.editor.pos() == before - QPoint(0, 30)
+
+
+def test_a_map_too_small_to_read_is_shown_at_full_size(at: Desk) -> None:
+    at.canvas.set_zoom(0.3)
+    at.focus_on("c_3")
+    at.key(Key.Key_Return)
+    assert at.canvas.zoom == 1.0
+
+
+def test_a_press_elsewhere_keeps_the_text(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("kept")
+    at.click(at.at("c_5"))
+    assert texts(at) == ["kept"]
+    assert not at.is_typing()
+    assert at.open_map.selection.refs == ("c_5",)
+
+
+def test_a_double_click_edits(at: Desk) -> None:
+    QTest.mouseDClick(at.canvas.viewport(), LEFT, NONE, at.at("c_3"))
+    assert at.is_typing()
+    at.type("!")
+    at.editing.finish()
+    assert texts(at, "t_2")[0].endswith("!")
+
+
+def test_a_composition_begins_a_card(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.compose(preedit="に")
+    assert at.is_typing()
+    at.compose(preedit="にほん")
+    at.compose(commit="日本")
+    at.editing.finish()
+    assert texts(at) == ["日本"]
+
+
+def test_a_composed_sign_begins_a_card_or_takes_a_titles_place(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.compose(commit="é")
+    at.key(Key.Key_Tab)
+    at.editing.finish()
+    assert texts(at) == ["é"]
+    at.focus_on("s_1")
+    at.compose(commit="日")
+    at.editing.finish()
+    assert at.document.stages[0].title == "日"
+
+
+def test_a_composition_survives_a_press_elsewhere(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("a")
+    at.compose(preedit="bc")
+    at.click(at.at("c_5"))
+    assert texts(at) == ["abc"]
+
+
+def test_a_number_typed_into_a_metric_is_its_value(qtbot: QtBot, language: str) -> None:
+    document = small_map(language)
+    document = replace(document, lanes=(*document.lanes, Lane("l_m", "metric")))
+    at = desk(qtbot, document)
+    at.focus_on(lane="l_m", step="t_1")
+    at.type("۶۴٪")
+    at.key(Key.Key_Tab)
+    at.type("Visitors")
+    at.editing.finish()
+    first, second = (at.cell_cards("l_m", step)[0] for step in ("t_1", "t_2"))
+    assert (first.text, first.props.get("value")) == ("", 64.0)
+    assert (second.text, dict(second.props)) == ("Visitors", {})
+    at.focus_on(second.id)
+    at.key(Key.Key_Return)
+    at.key(Key.Key_A, CTRL)
+    at.type("7")
+    at.editing.finish()
+    assert at.cell_cards("l_m", "t_2")[0].props["value"] == 7.0
+
+
+# When things go wrong
+
+
+def test_a_failed_edit_says_why_and_keeps_the_editor_open(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(document: JourneyMap, *_: object, **__: object) -> JourneyMap:
+        raise EditError("Not today.")
+
+    at.focus_on("c_1")
+    at.key(Key.Key_Return)
+    at.type("!")
+    with monkeypatch.context() as patched:
+        patched.setattr(edited_texts, "change_cards", refuse)
+        at.key(Key.Key_Return)
+        assert at.told == ["Not today."]
+        assert at.is_typing()
+        assert at.editing.editor.is_active
+        assert at.editing.editor.markup.endswith("!")
+    at.key(Key.Key_Return)
+    assert texts(at, "t_1")[0].endswith("!")
+
+
+def test_a_text_whose_card_is_gone_can_be_kept_as_a_new_card(at: Desk) -> None:
+    at.focus_on("c_3")
+    at.key(Key.Key_Return)
+    at.type(" and more")
+    typed = at.editing.editor.markup
+    at.open_map.edit("Delete card", delete_cards, ("c_3",))
+    assert not at.is_typing()
+    at.qtbot.waitUntil(lambda: bool(at.messages.notices))
+    notice = at.messages.notices[-1]
+    assert notice.text.startswith("What you were typing into isn’t there any more")
+    assert notice.action is not None
+    notice.action()
+    assert texts(at, "t_2") == [typed]
+    assert at.undo_label == "Add card"
+
+
+def test_undo_of_the_card_that_is_edited(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("card")
+    at.editing.finish()
+    at.key(Key.Key_Return)
+    at.type("!")
+    at.open_map.undo()
+    assert not at.is_typing()
+    at.qtbot.waitUntil(lambda: bool(at.messages.notices))
+
+
+def test_a_new_card_whose_lane_is_gone_finds_another_place(at: Desk) -> None:
+    at.focus_on(lane="l_pain", step="t_3")
+    at.type("homeless")
+    at.open_map.edit("Delete lane", delete_lane, "l_pain")
+    at.qtbot.waitUntil(lambda: bool(at.messages.notices))
+    action = at.messages.notices[-1].action
+    assert action is not None
+    action()
+    assert texts(at) == ["homeless"]
+
+
+def test_a_text_that_is_gone_unchanged_is_no_loss(at: Desk) -> None:
+    at.focus_on("c_6")
+    at.key(Key.Key_Return)
+    at.open_map.edit("Delete stage", delete_stage, "s_2")
+    assert not at.is_typing()
+    at.qtbot.wait(20)
+    assert not at.told
+
+
+def test_changes_from_elsewhere_dont_disturb_typing(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("going on")
+    at.open_map.edit("Edit card", change_cards, ("c_1",), text="Somebody else " * 8)
+    assert at.is_typing()
+    assert at.open_map.is_previewing
+    at.type("!")
+    at.key(Key.Key_Return)
+    assert texts(at) == ["going on!"]
+
+
+def test_saving_keeps_the_text_and_goes_on(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("half")
+    assert at.editing.keep()
+    assert texts(at) == ["half"]
+    assert at.is_typing()
+    at.type(" done")
+    at.key(Key.Key_Return)
+    assert texts(at) == ["half done"]
+    assert at.undo_label == "Edit card"
+
+
+def test_maps_that_can_only_be_read_say_so(at: Desk) -> None:
+    at.open_map.read_only = True
+    at.focus_on("c_1")
+    at.key(Key.Key_Return)
+    at.type("x")
+    at.key(Key.Key_Return, CTRL)
+    assert not at.is_typing()
+    assert at.told[0] == "This map can only be read. Save a copy of it to change that one."

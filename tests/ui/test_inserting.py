@@ -1,0 +1,71 @@
+"""Adding things to a map by name: every action of the menu Insert."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog
+
+from cjm_desktop.edit.selection import Focus
+from cjm_desktop.ui.main_window import EditorWindow
+from tests.ui.canvas_tools import small_map
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture(params=["en", "fa"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Of the map: from left to right, and from right to left."""
+    return str(request.param)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, language: str) -> EditorWindow:
+    return open_window(small_map(language), "en")
+
+
+@pytest.mark.parametrize(
+    ("action", "focus"),
+    [
+        ("insert.card", "c_3"), ("insert.after", "c_3"), ("insert.step", "c_3"), ("insert.step", "s_1"),
+        ("insert.stage", "s_1"), ("insert.stage", "t_1"), ("insert.lane", "l_touch"), ("insert.lane.pain", "c_1"),
+        ("insert.persona", "c_1"), ("go.edit", "c_1"), ("insert.card", "l_emotion"), ("insert.card", "s_2"),
+    ],
+)  # fmt: skip
+def test_inserting_begins_typing(window: EditorWindow, action: str, focus: str) -> None:
+    window.map.select((focus,))
+    before = window.map.document
+    window.run(action)
+    assert window.editing.is_active
+    window.editing.editor.finish("next")
+    window.editing.drop()
+    if action in ("insert.step", "insert.stage", "insert.lane", "insert.lane.pain", "insert.persona"):
+        assert window.map.document is not before
+        assert window.map.session.undo_label.startswith("Add ")
+    window.editing.finish()
+
+
+def test_inserting_a_lane_of_a_kind(window: EditorWindow) -> None:
+    window.map.select(("c_1",))
+    window.run("insert.lane.opportunity")
+    window.editing.editor.finish("next")
+    assert [lane.kind for lane in window.map.document.lanes][:2] == ["action", "opportunity"]
+
+
+def test_inserting_a_point(window: EditorWindow) -> None:
+    window.map.select((), Focus("cell", lane="l_emotion", step="t_4"))
+    window.run("insert.point")
+    assert [point.step for point in window.map.document.points] == ["t_1", "t_3", "t_4"]
+
+
+def test_inserting_a_picture(window: EditorWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (30, 20), "#FF0000").save(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.run("insert.picture")
+    assert len(window.map.document.assets) == 1
+    assert window.map.session.undo_label == "Add picture"
+    path.write_text("no picture")
+    window.run("insert.picture")
+    assert window.messages.history[-1][0] == "error"
+    window.map.undo()
+    assert not window.map.document.assets
