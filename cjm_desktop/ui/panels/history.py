@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
@@ -35,10 +35,12 @@ class HistoryPanel(QWidget):
         self.list.itemActivated.connect(self._go_to)
         self.setFocusProxy(self.list)
         self._hint = EmptyHint("history", "", parent=self)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(8, 8, 8, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._hint)
+        column.addWidget(self._stack)
         self.set_map(open_map)
 
     def minimumSizeHint(self) -> QSize:

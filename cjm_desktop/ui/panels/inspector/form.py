@@ -127,18 +127,18 @@ class Form(QWidget):
                 widget.hide()
                 widget.deleteLater()
         row: QHBoxLayout | None = None
-        holder: QWidget = self
+        holders: list[QWidget] = []
         for field in fields:
             if row is None or not field.beside:
-                holder = QWidget(self)
-                row = self._new_row(holder)
-            editor = _editor_class(field)(field, holder)
+                holders.append(QWidget(self))
+                row = self._new_row(holders[-1])
+            editor = _editor_class(field)(field, holders[-1])
             editor.given.connect(self._take)
             self.editors[field.name] = editor
             row.addWidget(editor, _SHORT.get(field.name, 1))
         self._chain()
-        for editor in self.editors.values():
-            editor.parentWidget().show()  # at once, not when Qt gets round to it: the keyboard may be waiting
+        for holder in holders:
+            holder.show()  # at once, not when Qt gets round to it: the keyboard may be waiting
 
     def _new_row(self, holder: QWidget) -> QHBoxLayout:
         row = QHBoxLayout(holder)

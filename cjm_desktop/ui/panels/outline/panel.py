@@ -1,10 +1,8 @@
 """The outline panel: the tree, and above it the choice of its order and a button that adds."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -17,10 +15,10 @@ from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.outline.places import Order
 from cjm_desktop.ui.panels.outline.view import OutlineView
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.labels import EmptyHint
+from cjm_desktop.ui.widgets.segmented import Segmented
 
 __all__ = ["OutlinePanel"]
-
-_ORDERS: tuple[Order, ...] = ("steps", "lanes")
 
 
 class OutlinePanel(QWidget):
@@ -30,13 +28,11 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self.view = OutlineView(messages, self)
         self.setFocusProxy(self.view)
-        self._hint = QLabel(
-            say("Open a map, or make a new one: here it can be read and edited as a list."), self
+        self._hint = EmptyHint(
+            "outline",
+            say("Open a map, or make a new one: here it can be read and edited as a list."),
+            parent=self,
         )
-        self._hint.setProperty("role", "soft")
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._hint.setContentsMargins(24, 40, 24, 24)
         self._full = QWidget(self)
         column = QVBoxLayout(self._full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +57,7 @@ class OutlinePanel(QWidget):
 
     def set_order(self, order: Order) -> None:
         """Shows the map in this order; the current entry stays, as far as this order has it."""
-        self._orders.button(_ORDERS.index(order)).setChecked(True)
+        self.orders.set_value(order)
         if order != self.order:
             self.view.set_order(order)
 
@@ -69,17 +65,12 @@ class OutlinePanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 10, 12, 8)
         bar.setSpacing(2)
-        self._orders = QButtonGroup(self)
-        self._orders.idClicked.connect(self._choose)
-        tips = (say("Show the map along the journey, step by step"), say("Show the map lane by lane"))
-        for place, (text, tip) in enumerate(zip((say("By steps"), say("By lanes")), tips, strict=True)):
-            button = QToolButton(self)
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setCheckable(True)
-            button.setChecked(not place)
-            self._orders.addButton(button, place)
-            bar.addWidget(button)
+        choices = [("steps", say("By steps")), ("lanes", say("By lanes"))]
+        self.orders = Segmented(choices, say("Order of the outline"), parent=self)
+        self.orders.set_value("steps")
+        self.orders.setToolTip(say("Show the map along the journey, or lane by lane"))
+        self.orders.changed.connect(self._choose)
+        bar.addWidget(self.orders, 4)
         bar.addStretch(1)
         self._add = QToolButton(self)
         self._add.setIcon(icon("plus"))
@@ -91,6 +82,6 @@ class OutlinePanel(QWidget):
         bar.addWidget(self._add)
         return bar
 
-    @Slot(int)
-    def _choose(self, place: int) -> None:
-        self.set_order(_ORDERS[place])
+    @Slot(str)
+    def _choose(self, value: str) -> None:
+        self.set_order("lanes" if value == "lanes" else "steps")
