@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.text.paragraphs import LONGEST
 from cjm_desktop.theme import tokens
+from cjm_desktop.ui.actions.keyboard_layouts import watch_keyboard
 from cjm_desktop.ui.canvas.text_editor import EditRequest, TextEditor
 from cjm_desktop.ui.canvas.text_editor_document import blocks
 from cjm_desktop.ui.canvas.text_editor_menu import EditorMenu, marks
@@ -267,8 +268,17 @@ def test_keys_are_kept_from_the_shortcuts_of_the_window(desk: Desk) -> None:
 def test_undo_works_whatever_the_layout(desk: Desk, letter: str) -> None:
     desk.begin("a")
     desk.type("b")
-    desk.key(ord(letter), CTRL)
+    assert desk.key(ord(letter), CTRL).isAccepted()
     assert desk.text == "a"
+    assert not desk.key(ord(letter), CTRL).isAccepted()  # the window's turn
+
+
+def test_a_command_in_another_layout_is_done_once(desk: Desk, qapp: QApplication) -> None:
+    watch_keyboard()
+    desk.begin("a")
+    desk.editor.select_all()
+    QTest.sendKeyEvent(QTest.KeyAction.Click, desk.editor, Key(0x0418), "", CTRL)
+    assert desk.editor.markup == "**a**"
 
 
 def test_undo_and_redo_of_its_own_text(desk: Desk) -> None:

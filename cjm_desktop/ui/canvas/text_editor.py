@@ -196,9 +196,13 @@ class TextEditor(TextField):
             event.ignore()
         elif meant is None:
             self._type(event)
+        elif not self._takes(event):
+            event.ignore()
         elif self.is_composing:
             self._end_composition("" if meant is Command.DROP else self._composed())
+            event.accept()
         else:
+            event.accept()
             _DO[meant](self)
         self._tell_caret()
 

@@ -1,17 +1,14 @@
 """What a key press means to the text editor, whatever keyboard layout is active. Knows no text."""
 
-import sys
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from cjm_desktop.ui.actions.latin_keys import latin_key
+
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
 _Standard = QKeySequence.StandardKey
-
-_SAME_KEYS = {"A": "شשФ", "B": "ذנИ\ufefb", "C": "زؤבС", "V": "رהМ", "X": "طءסЧ", "Y": "غטН", "Z": "ظئזЯ"}
-"""What stands on the key of each letter in Persian, Arabic, Hebrew and Russian layouts."""
-_LATIN = {ord(other): ord(latin) for latin, others in _SAME_KEYS.items() for other in others}
 
 _TWOS = frozenset({_Key.Key_2, _Key.Key_At, _Key.Key_QuoteDbl, 0x06F2, 0x0662, 0x066C})
 
@@ -92,7 +89,7 @@ _MOVES = frozenset(
 def command(event: QKeyEvent) -> Command | None:
     """The special meaning of a key press, if it has any."""
     modifiers = event.modifiers() & ~_Modifier.KeypadModifier & ~_Modifier.GroupSwitchModifier
-    key = latin_key(event)
+    key = latin_key(event) or event.key()
     if modifiers == _Modifier.NoModifier:
         return _PLAIN.get(key)
     if modifiers == _Modifier.ShiftModifier and key in _SHIFTED:
@@ -108,17 +105,9 @@ def command(event: QKeyEvent) -> Command | None:
     return next((meant for standard, meant in _STANDARD.items() if event.matches(standard)), None)
 
 
-def latin_key(event: QKeyEvent) -> int:
-    """The key as it would be with a Latin layout, for the letters that have a meaning with Ctrl."""
-    virtual = event.nativeVirtualKey()
-    if sys.platform == "win32" and event.key() > 0x7F and ord("A") <= virtual <= ord("Z"):
-        return virtual
-    return _LATIN.get(event.key(), event.key())
-
-
 def types_or_moves(event: QKeyEvent) -> bool:
     """Whether a key press is one of typing, moving or deleting, which no shortcut of the window may take."""
-    if latin_key(event) in _MOVES:
+    if event.key() in _MOVES:
         return not event.modifiers() & (_Modifier.AltModifier | _Modifier.MetaModifier)
     control = event.modifiers() & (_Modifier.ControlModifier | _Modifier.MetaModifier)
     alt = event.modifiers() & _Modifier.AltModifier
