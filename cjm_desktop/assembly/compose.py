@@ -87,7 +87,4 @@ def _texts(scene: Scene) -> Iterator[Text]:
 
 def _characters(scene: Scene) -> str:
     """Every character that the scene shows, once, in order of appearance."""
-    found: dict[str, None] = {}
-    for text in _texts(scene):
-        found.update(dict.fromkeys(text.block.text))
-    return "".join(found)
+    return "".join(dict.fromkeys("".join(text.block.text for text in _texts(scene))))

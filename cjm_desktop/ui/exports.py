@@ -140,6 +140,7 @@ class ExportRun(QObject):
             say("Exported “{file}”", file=self._target.name),
             action_text=say("Open"),
             action=partial(open_in_system, self._target),
+            further=(say("Show folder"), partial(open_in_system, self._target.parent)),
             seconds=_LONG,
         )
 
@@ -157,6 +158,7 @@ class ExportRun(QObject):
             say("The export wasn't made. {reason}", reason=reason),
             action_text=say("Export…"),
             action=partial(self._window.run, "file.export"),
+            seconds=0,
             kind="error",
         )
 

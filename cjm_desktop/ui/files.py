@@ -216,12 +216,16 @@ class FileNotices(QObject):
                 say("“{file}” was deleted or moved. Saving writes it again.", file=path.name),
                 action_text=say("Save"),
                 action=self._save,
+                seconds=0,
+                kind="warning",
             )
         else:
             messages.notice(
                 say("“{file}” was changed by another program.", file=path.name),
                 action_text=say("Reload"),
                 action=self._reload,
+                seconds=0,
+                kind="warning",
             )
 
     def _save(self) -> None:
@@ -257,6 +261,7 @@ def _written(window: "EditorWindow", document: JourneyMap, path: Path) -> bool:
             say("The map wasn't saved. {reason}", reason=error.sentence(translate)),
             action_text=say("Save as…"),
             action=partial(save_as, window),
+            seconds=0,
             kind="error",
         )
         return False

@@ -48,10 +48,12 @@ class Messages(QObject):
         *,
         action_text: str = "",
         action: Callable[[], object] | None = None,
+        further: tuple[str, Callable[[], object]] | None = None,
         seconds: float = 6,
         kind: Kind = "info",
     ) -> Notice:
-        """Say ``text`` for that long (0: until it is closed), with a button that runs ``action``.
+        """Say ``text`` for that long (0: until it is closed), with a button that runs ``action`` and perhaps a
+        ``further`` one (its text and what it does).
 
         What is being said already isn't said a second time beside it.
         """
@@ -65,6 +67,8 @@ class Messages(QObject):
         if action is not None:
             made.add_action(action_text, action)
             made.pressed.connect(self._act)
+        if further is not None:
+            made.add_further(*further)
         self._show(made, kind)
         return made
 
@@ -95,9 +99,10 @@ class Messages(QObject):
 
     @Slot()
     def outdate(self) -> None:
-        """The map has changed since: notices with an action, such as Undo, would now do something else, and go."""
+        """The map has changed since: notices with an action, such as Undo, would now do something else, and go. What
+        went wrong stays true."""
         for each in self.notices:
-            if each.action is not None:
+            if each.action is not None and each.kind == "info":
                 each.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -135,9 +140,10 @@ class Messages(QObject):
 
     @Slot(object)
     def _act(self, notice: Notice) -> None:
+        action = notice.action
         try:
-            if notice.action is not None:
-                notice.action()
+            if action is not None:
+                action()
         except CjmError as error:
             self.error(error)
 

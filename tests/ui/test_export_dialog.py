@@ -264,13 +264,16 @@ def test_an_export_runs_in_the_background(
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out.pdf").pages)
     assert len(text) > 1000
     assert [kind for kind, _ in window.messages.history] == ["progress", "info"]
-    button = window.messages.notices[-1].button
-    assert button is not None
+    notice = window.messages.notices[-1]
+    assert notice.button is not None
+    assert notice.further is not None
     opened: list[Path] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exports.QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
-        qtbot.mouseClick(button, LEFT)
-    assert opened == [tmp_path / "out.pdf"]
+        qtbot.mouseClick(notice.button, LEFT)
+        assert opened == [tmp_path / "out.pdf"]
+        qtbot.mouseClick(notice.further, LEFT)
+        assert opened[1:] == [tmp_path]
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])

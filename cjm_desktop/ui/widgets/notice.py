@@ -50,6 +50,8 @@ class Notice(QFrame):
         self.kind: Kind = kind
         self.action: Callable[[], object] | None = None
         self.button: QPushButton | None = None
+        self.further: QPushButton | None = None
+        self._further_action: Callable[[], object] | None = None
         self._mark: QLabel | None = None
         self._bar: QProgressBar | None = None
         self.is_leaving = False
@@ -91,6 +93,16 @@ class Notice(QFrame):
         self.button.clicked.connect(self._press)
         self._parts.insertWidget(self._parts.indexOf(self._close), self.button)
         return self.button
+
+    def add_further(self, text: str, action: Callable[[], object]) -> QPushButton:
+        """A second button beside the first; it does ``action`` when the first one's listener is asked to."""
+        self.further = QPushButton(text, self)
+        self.further.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.further.setAutoDefault(False)
+        self._further_action = action
+        self.further.clicked.connect(self._press_further)
+        self._parts.insertWidget(self._parts.indexOf(self._close), self.further)
+        return self.further
 
     def fit(self, room: int) -> None:
         """Take the size that suits the text, at most ``room`` wide; a long text is broken into lines."""
@@ -155,6 +167,11 @@ class Notice(QFrame):
     def _press(self) -> None:
         self.leave()
         self.pressed.emit(self)
+
+    @Slot()
+    def _press_further(self) -> None:
+        self.action = self._further_action
+        self._press()
 
     def _is_held(self) -> bool:
         focus = QApplication.focusWidget()
