@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import (
@@ -171,16 +171,14 @@ class OutlineModel(QAbstractItemModel):
         self.endRemoveRows()
 
     @contextmanager
-    def _moving(self, entry: Entry, parent: Entry, before: int) -> Iterator[None]:
-        around = self._index_of(entry.parent) if entry.parent else QModelIndex()
-        place = entry.position
-        self.beginMoveRows(around, place, place, self._index_of(parent), before)
-        yield
-        self.endMoveRows()
-
-    def moving(self, entry: Entry, parent: Entry, before: int) -> AbstractContextManager[None]:
+    def moving(self) -> Iterator[None]:
         """See ``tree.Viewer``."""
-        return self._moving(entry, parent, before)
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        entries = [self._entry(index) for index in kept]
+        yield
+        self.changePersistentIndexList(kept, [self._index_of(entry) for entry in entries])
+        self.layoutChanged.emit()
 
     # Qt's questions
 

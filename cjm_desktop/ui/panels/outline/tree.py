@@ -36,8 +36,8 @@ class Viewer(Protocol):
 
     def inserting(self, parent: Entry, first: int, last: int) -> AbstractContextManager[None]: ...
     def removing(self, parent: Entry, first: int, last: int) -> AbstractContextManager[None]: ...
-    def moving(self, entry: Entry, parent: Entry, before: int) -> AbstractContextManager[None]:
-        """``before``: the position in front of which it goes, counted before it is taken away."""
+    def moving(self) -> AbstractContextManager[None]:
+        """Any number of entries get other places; none comes or goes."""
 
 
 class Tree:
@@ -65,18 +65,38 @@ class Tree:
         return found
 
     def rearrange(self, entries: Iterable[Entry], viewer: Viewer) -> None:
-        """Brings what stands within these entries up to date; entries that only changed places keep all they have."""
+        """Brings what stands within these entries up to date; entries that only changed places keep all they have.
+
+        First goes what stands nowhere any more, then all that stays finds its place at once, then comes what is new.
+        """
         wanted = {entry: list(self._within(entry.place)) for entry in entries if entry.within is not None}
         wanted = {
             entry: new for entry, new in wanted.items() if [one.place for one in entry.within or ()] != new
         }
         homes = {place: entry for entry, new in wanted.items() for place in new}
-        for work in (self._drop, self._fetch, self._order):
-            for entry, new in wanted.items():
-                if entry.number in self.by_number:  # it may have gone with what it stood in
-                    work(entry, new, homes, viewer)
+        for entry in wanted:
+            if self._is_there(entry):
+                self._drop(entry, homes, viewer)
+        wanted = {entry: new for entry, new in wanted.items() if self._is_there(entry)}
+        staying = {entry: self._staying(new) for entry, new in wanted.items()}
+        if any(entry.within != ones for entry, ones in staying.items()):
+            with viewer.moving():
+                for entry, ones in staying.items():
+                    entry.within = ones
+                    for one in ones:
+                        one.parent = entry
+        for entry, new in wanted.items():
+            self._insert(entry, new, viewer)
 
-    def _drop(self, entry: Entry, new: Sequence[Place], homes: Mapping[Place, Entry], viewer: Viewer) -> None:
+    def _is_there(self, entry: Entry) -> bool:
+        """Whether the entry hasn't gone with what it stood in."""
+        return entry.number in self.by_number
+
+    def _staying(self, new: Sequence[Place]) -> list[Entry]:
+        """The built entries of these places, wherever they stand now."""
+        return [self.by_place[place] for place in new if place in self.by_place]
+
+    def _drop(self, entry: Entry, homes: Mapping[Place, Entry], viewer: Viewer) -> None:
         """Takes away what stands nowhere any more, from the end, neighbours together."""
         within = entry.within or []
         position = len(within)
@@ -93,45 +113,20 @@ class Tree:
             else:
                 position = last
 
-    def _fetch(
-        self, entry: Entry, new: Sequence[Place], homes: Mapping[Place, Entry], viewer: Viewer
-    ) -> None:
-        """Brings here what stood elsewhere."""
-        for position, place in enumerate(new):
-            one = self.by_place.get(place)
-            if one is None or one.parent is entry or one.parent is None:
-                continue
-            within = entry.within if entry.within is not None else []
-            before = min(position, len(within))
-            with viewer.moving(one, entry, before):
-                (one.parent.within or []).remove(one)
-                one.parent = entry
-                within.insert(before, one)
-
-    def _order(
-        self, entry: Entry, new: Sequence[Place], homes: Mapping[Place, Entry], viewer: Viewer
-    ) -> None:
-        """Puts the entries into the order of ``new`` and adds those that are missing, neighbours together."""
+    def _insert(self, entry: Entry, new: Sequence[Place], viewer: Viewer) -> None:
+        """Adds what is missing, neighbours together. All that is there stands in the right order already."""
         within = entry.within if entry.within is not None else []
-        for position, place in enumerate(new):
-            if position < len(within) and within[position].place == place:
+        position = 0
+        while position < len(new):
+            if position < len(within) and within[position].place == new[position]:
+                position += 1
                 continue
-            one = self.by_place.get(place)
-            if one is None:
-                self._insert(entry, position, new, viewer)
-                continue
-            with viewer.moving(one, entry, position):
-                within.remove(one)
-                within.insert(position, one)
-
-    def _insert(self, entry: Entry, position: int, new: Sequence[Place], viewer: Viewer) -> None:
-        last = position
-        while last + 1 < len(new) and new[last + 1] not in self.by_place:
-            last += 1
-        with viewer.inserting(entry, position, last):
-            fresh = [self._new(place, entry) for place in new[position : last + 1]]
-            within = entry.within if entry.within is not None else []
-            within[position:position] = fresh
+            last = position
+            while last + 1 < len(new) and new[last + 1] not in self.by_place:
+                last += 1
+            with viewer.inserting(entry, position, last):
+                within[position:position] = [self._new(place, entry) for place in new[position : last + 1]]
+            position = last + 1
 
     def _new(self, place: Place, parent: Entry | None) -> Entry:
         self._last_number += 1
