@@ -196,6 +196,7 @@ def _spin(parent: QWidget, lowest: int, highest: int, step: int, unit: str) -> Q
     spin.setRange(lowest, highest)
     spin.setSingleStep(step)
     spin.setSuffix(unit)
+    spin.lineEdit().setTextMargins(7, 0, 7, 0)  # the style sheet can't reach in there
     return spin
 
 
