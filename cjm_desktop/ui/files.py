@@ -238,7 +238,7 @@ class FileNotices(QObject):
 def _settled(window: "EditorWindow") -> OpenMap | None:
     """The map, with what is being typed into it."""
     if window.open_map is not None:
-        window.editing.finish()
+        window.editing.keep()
     return window.open_map
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from cjm_desktop.edit.selection import Focus
@@ -69,3 +71,17 @@ def test_inserting_a_picture(window: EditorWindow, monkeypatch: pytest.MonkeyPat
     assert window.messages.history[-1][0] == "error"
     window.map.undo()
     assert not window.map.document.assets
+
+
+def test_saving_keeps_the_text_and_the_editor(window: EditorWindow, tmp_path: Path) -> None:
+    path = tmp_path / "map.cjm"
+    window.map.mark_saved(path=path)
+    window.map.select((), Focus("cell", lane="l_action", step="t_3"))
+    QTest.keyClicks(window.canvas, "h")
+    QTest.keyClicks(window.editing.editor, "i")
+    QTest.keyClick(window.editing.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.editing.editor, "!")
+    window.editing.finish()
+    assert [card.text for card in window.map.document.index.cells["l_action", "t_3"]] == ["hi!"]
+    assert '"hi"' in path.read_text(encoding="utf-8")
+    assert window.map.is_modified

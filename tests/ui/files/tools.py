@@ -35,12 +35,12 @@ class Chosen:
 
 
 class Editing:
-    """Takes the place of the editor of texts: ``finish`` does what a test wants to have been typed."""
+    """Takes the place of the editor of texts: ``keep`` does what a test wants to have been typed."""
 
     def __init__(self) -> None:
         self.pending: Callable[[], object] | None = None
 
-    def finish(self) -> None:
+    def keep(self) -> None:
         if self.pending is not None:
             pending, self.pending = self.pending, None
             pending()
