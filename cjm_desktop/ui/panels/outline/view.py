@@ -72,7 +72,7 @@ class OutlineView(QTreeView):
         if open_map is not None:
             open_map.selection_changed.connect(self._follow)
         self.unfold()
-        self.follow()
+        self._follow_later()
 
     def set_order(self, order: Order) -> None:
         """Shows the map in this order."""
@@ -80,7 +80,7 @@ class OutlineView(QTreeView):
         self._model.set_order(order)
         self._is_following = False
         self.unfold()
-        self.follow()
+        self._follow_later()
 
     def unfold(self) -> None:
         """Unfolds a small map wholly, a larger one down to its steps."""
