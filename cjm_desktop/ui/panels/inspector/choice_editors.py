@@ -87,7 +87,8 @@ class SegmentEditor(Editor):
         is_free = field.name not in ("direction",)
         self.segments = Segmented(list(self.choices()), self.title, can_be_empty=is_free, parent=self)
         if len(field.choices) >= _MANY_WORDS:
-            self.segments.setFont(interface_font(SMALL))
+            for choice in field.choices:
+                self.segments.segment(choice.value).setFont(interface_font(SMALL))
         self.segments.changed.connect(self._take)
         self.put(self.segments)
 
