@@ -12,8 +12,8 @@ from cjm_desktop.ui.canvas.scene_index import SceneIndex
 
 __all__ = ["TextPlace", "text_place"]
 
-_CLEAR = 4.0
-"""Between a face and its label."""
+_CLEAR = 10.0
+"""Between a face and the words that are typed for it, so that the editor leaves the mark around the face free."""
 
 
 @dataclass(frozen=True, slots=True)
