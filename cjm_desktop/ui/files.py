@@ -224,6 +224,7 @@ class FileNotices(QObject):
                 say("“{file}” was changed by another program.", file=path.name),
                 action_text=say("Reload"),
                 action=self._reload,
+                further=(say("Keep mine"), self._keep),
                 seconds=0,
                 kind="warning",
             )
@@ -233,6 +234,11 @@ class FileNotices(QObject):
 
     def _reload(self) -> None:
         reload(self._window)
+
+    def _keep(self) -> None:
+        """What is shown stays, and is to be saved: it isn't what stands in the file."""
+        watch_of(self._map).keep()
+        self._map.mark_unsaved()
 
 
 def _settled(window: "EditorWindow") -> OpenMap | None:

@@ -60,10 +60,6 @@ class RecentFiles(QObject):
         """Forgets a file; the file itself stays."""
         self._set([one for one in self._files if one.path != path])
 
-    def clear(self) -> None:
-        """Forgets all."""
-        self._set([])
-
     def _set(self, files: list[Recent]) -> None:
         entries = [{"path": str(one.path), "time": one.time.isoformat()} for one in files]
         self._files = _read_all(self._keep(entries))

@@ -60,10 +60,6 @@ class CommandTask(QObject):
         """Blocks until a stopped command is gone, for the end of the program."""
         self._process.waitForFinished(_PATIENCE_MS)
 
-    @property
-    def is_running(self) -> bool:
-        return self._process.state() != QProcess.ProcessState.NotRunning
-
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._end(Outcome(False, say("The program couldn't start a copy of itself.")))

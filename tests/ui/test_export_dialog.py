@@ -84,11 +84,11 @@ def test_each_format_has_its_own_fields(small: EditorWindow, qtbot: QtBot) -> No
 def test_the_preview_shows_the_pages_that_are_exported(window: EditorWindow, qtbot: QtBot) -> None:
     dialog = dialog_for(window, qtbot)
     preview, form = dialog.preview, dialog.form
-    assert preview.page_count == 1
+    assert len(preview.pages) == 1
     form.page.setCurrentIndex(form.page.findData("A4"))
     form.scale.setValue(100)
     preview.refresh()
-    count = preview.page_count
+    count = len(preview.pages)
     assert count > 1
     sheet = preview.picture.sheet
     assert sheet.width() / sheet.height() == pytest.approx(297 / 210, rel=0.01)
@@ -114,7 +114,7 @@ def test_pages_of_the_preview_are_those_of_the_file(
     choices = dialog.choices
     export_map(window.map.document, target, choices.look, choices.options, lambda error: None)
     read = pypdf.PdfReader(target)
-    assert len(read.pages) == dialog.preview.page_count
+    assert len(read.pages) == len(dialog.preview.pages)
     shown = dialog.preview.pages[0]
     assert float(read.pages[0].mediabox.width) == pytest.approx(shown.width, abs=0.1)
 

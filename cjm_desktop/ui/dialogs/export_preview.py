@@ -111,10 +111,6 @@ class ExportPreview(QWidget):
         self._show()
 
     @property
-    def page_count(self) -> int:
-        return len(self._pages)
-
-    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages shown, in order."""
         return self._pages

@@ -5,7 +5,7 @@ The page is painted a band at a time while nothing else is to be done, so that a
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,9 +26,7 @@ _MOST_BANDS = 60
 
 
 class PagePicture(QWidget):
-    """One page, as large as there is room for. ``finished`` tells that the page has been painted whole."""
-
-    finished = Signal()
+    """One page, as large as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +113,6 @@ class PagePicture(QWidget):
             self.update()
         if not self._bands:
             self._timer.stop()
-            self.finished.emit()
 
 
 def paint_page(

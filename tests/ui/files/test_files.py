@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.operations import change_map
@@ -170,8 +171,6 @@ def test_a_failed_save_is_told_with_a_way_out(
     window: SmallWindow, choose: Chosen, qtbot: QtBot, map_file: Path, tmp_path: Path
 ) -> None:
     """The folder has vanished; “Save as…” in the notice saves elsewhere."""
-    from PySide6.QtCore import Qt
-
     moved = tmp_path / "moved"
     folder = tmp_path / "folder"
     folder.mkdir()
@@ -233,8 +232,6 @@ def test_a_full_disk_is_told(window: SmallWindow, choose: Chosen, tmp_path: Path
 def test_a_change_by_another_program_is_told_once_and_can_be_reloaded(
     window: SmallWindow, qtbot: QtBot, map_file: Path
 ) -> None:
-    from PySide6.QtCore import Qt
-
     other_program_writes(map_file, "Theirs")
     qtbot.waitUntil(lambda: len(told(window)) == 1)
     assert told(window) == ["“shop.cjm” was changed by another program."]
@@ -270,6 +267,22 @@ def test_saving_over_a_foreign_change_asks(
     assert load(map_file).document.title == "Mine"
     assert files.save(window), "one's own save is no foreign change"
     assert user.questions == ["The file was changed by another program"] * 3
+
+
+def test_mine_can_be_kept_without_a_further_question(
+    window: SmallWindow, qtbot: QtBot, map_file: Path
+) -> None:
+    other_program_writes(map_file, "Theirs")
+    qtbot.waitUntil(lambda: len(told(window, "warning")) == 1)
+    further = window.messages.notices[-1].further
+    assert further is not None
+    assert further.text() == "Keep mine"
+    assert window.open_map is not None
+    assert not window.open_map.is_modified
+    qtbot.mouseClick(further, Qt.MouseButton.LeftButton)
+    assert window.open_map.is_modified
+    assert files.save(window)
+    assert load(map_file).document.title == "Small"
 
 
 def test_a_file_that_was_only_touched_is_the_same(window: SmallWindow, map_file: Path) -> None:
