@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.history import HistoryPanel
 from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
 from cjm_desktop.ui.panels.outline.panel import OutlinePanel
+from cjm_desktop.ui.panels.personas import PersonasPanel
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -33,9 +35,13 @@ class SidePanels(QTabWidget):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.inspector = InspectorPanel(None, window.messages, self)
+        self.personas = PersonasPanel(None, window.messages, self)
         self.outline = OutlinePanel(None, window.messages, self)
+        self.history = HistoryPanel(None, window.messages, self)
         self.addTab(self.inspector, say("Card"))
+        self.addTab(self.personas, say("Personas"))
         self.addTab(self.outline, say("Outline"))
+        self.addTab(self.history, say("History"))
 
     def set_map(self, open_map: OpenMap | None) -> None:
         """Shows another map in every panel."""
