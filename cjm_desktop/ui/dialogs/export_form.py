@@ -20,7 +20,7 @@ from cjm_desktop.layout.pages import paper_names
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.theme.themes import load_theme, theme_names
 from cjm_desktop.ui.export_choices import ExportChoices
-from cjm_desktop.ui.language import say
+from cjm_desktop.ui.language import say, say_number, say_percent
 from cjm_desktop.ui.style.icons import icon
 from cjm_desktop.ui.widgets.segmented import Segmented
 
@@ -62,9 +62,9 @@ class ExportForm(QWidget):
                 self.page.addItem(name, name)
         ways = (("auto", say("Auto")), ("portrait", say("Portrait")), ("landscape", say("Landscape")))
         self.orientation = Segmented(ways, say("Orientation"), parent=self)
-        self.margin = _spin(self, 0, 1000, 5, say(" mm"))
-        self.scale = _spin(self, 0, 1000, 10, say(" %"))
-        self.dpi = _spin(self, 10, 2400, 24, say(" dpi"))
+        self.margin = _spin(self, 0, 1000, 5, f" {say('mm')}")
+        self.scale = _spin(self, 0, 1000, 10, _percent_sign())
+        self.dpi = _spin(self, 10, 2400, 24, f" {say('dpi')}")
         self.svg_text = QCheckBox(say("Text as text, with its fonts"), self)
         self._add(say("Page"), self.page)
         self._add(say("Orientation"), self.orientation)
@@ -198,6 +198,12 @@ def _spin(parent: QWidget, lowest: int, highest: int, step: int, unit: str) -> Q
     spin.setSuffix(unit)
     spin.lineEdit().setTextMargins(7, 0, 7, 0)  # the style sheet can't reach in there
     return spin
+
+
+def _percent_sign() -> str:
+    """The language's own sign, with the space before it that some languages want."""
+    zero = say_number(0)
+    return say_percent(0).replace(zero, "")
 
 
 def _usual_margin(page: str) -> int:
