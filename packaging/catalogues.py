@@ -39,7 +39,7 @@ DAY = datetime(2026, 11, 25, tzinfo=UTC)
 # Calls that take a message id, and at which place. Keyword arguments of these names always are message ids.
 FIRST = re.compile(r"\w+Error|Problem|Notice|text|translate|say")
 SECOND = re.compile(r"Misfit|\w*Kind|Field|Choice")
-KEYWORDS = {"message", "advice", "single"}
+KEYWORDS = {"message", "advice", "single", "hint"}
 # An action and an option have two, by place or by name.
 ACTIONS = {"Action", "Option"}
 ACTION_KEYWORDS = {"label", "tip", "short"}

@@ -198,9 +198,9 @@ class OutlineView(QTreeView):
     def _is_own(self, event: QKeyEvent) -> bool:
         """Whether the tree uses this key itself, so that no shortcut of the window may take it."""
         key, control = Qt.Key(event.key()), _has_control(event)
-        if key in _GONE:
-            return not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        return key == _KEY.Key_F2 or key in _ENTER or (control and key in _ARROWS) or key == _KEY.Key_Insert
+        if key in _GONE or key in (_KEY.Key_Insert, _KEY.Key_F2):
+            return _is_bare(event)
+        return key in _ENTER or (control and key in _ARROWS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState or not self._did(event):
@@ -213,9 +213,9 @@ class OutlineView(QTreeView):
         key, control = Qt.Key(event.key()), _has_control(event)
         if key in _ENTER:
             self.add() if control else self._open_or_edit()
-        elif key == _KEY.Key_Insert and not event.modifiers():
+        elif key == _KEY.Key_Insert and _is_bare(event):
             self.add()
-        elif key in _GONE:
+        elif key in _GONE and _is_bare(event):
             delete_selection(open_map, self._messages)
         elif key in _ARROWS and control:
             self._move(key)
@@ -266,6 +266,10 @@ class OutlineView(QTreeView):
             self.scrollTo(index)
             # Whatever keys are still held down.
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _is_bare(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def _has_control(event: QKeyEvent) -> bool:
