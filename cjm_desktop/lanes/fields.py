@@ -27,13 +27,17 @@ FieldType = Literal[
     "score",
     "share",
     "facts",
+    "answers",
+    "answered by",
     "lane kind",
     "language",
 ]
 """``text``: one line; ``long``: any number of lines; ``lines``: a list, one a line. ``number``: any number within the
 bounds; ``count``: a whole one. ``choice``: one of few words. ``scale``: a whole number from ``lowest`` to ``highest``,
 few enough to be shown side by side. ``date``: an ISO date. ``picture``: the key of an asset. ``range``: a mapping with
-the numbers ``lowest`` and ``highest``. ``share``: 0 to 1. The others are named after what they hold."""
+the numbers ``lowest`` and ``highest``. ``share``: 0 to 1. ``answers``: cards that this one
+answers, ``answered by``: cards that answer it, both in lanes of the kind that the field is named after. The others are
+named after what they hold."""
 
 FieldHome = Literal["props", "settings", "record", "evidence", "about"]
 

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from cjm_desktop.edit.selection import Focus
+from cjm_desktop.ui.context_menu import show_context_menu
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.history import HistoryPanel
@@ -27,6 +29,7 @@ class SidePanels(QTabWidget):
 
     def __init__(self, window: "EditorWindow") -> None:
         super().__init__(window)
+        self._window = window
         self.setDocumentMode(True)
         self.setProperty("surface", "panel")
         self.setAccessibleName(say("Side panels"))
@@ -37,6 +40,7 @@ class SidePanels(QTabWidget):
         self.inspector = InspectorPanel(None, window.messages, self)
         self.personas = PersonasPanel(None, window.messages, self)
         self.outline = OutlinePanel(None, window.messages, self)
+        self.outline.view.context_menu_wanted.connect(self._show_context_menu)
         self.history = HistoryPanel(None, window.messages, self)
         self.addTab(self.inspector, say("Card"))
         self.addTab(self.personas, say("Personas"))
@@ -52,3 +56,7 @@ class SidePanels(QTabWidget):
         """Brings a panel to the front and gives it the keyboard."""
         self.setCurrentWidget(panel)
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(object, QPoint)
+    def _show_context_menu(self, focus: Focus | None, at: QPoint) -> None:
+        show_context_menu(self._window, focus, at)

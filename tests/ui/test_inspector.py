@@ -122,7 +122,7 @@ def test_nothing_selected_shows_the_map(open_map: OpenMap, place: SimpleNamespac
 def test_a_card_has_the_fields_of_its_kind(open_map: OpenMap, place: SimpleNamespace) -> None:
     open_map.select(("c_p",))
     assert place.panel.heading.text() == "Pain point · Before › Search"
-    assert list(place.form.editors)[:4] == ["text", "severity", "frequency", "level"]
+    assert list(place.form.editors)[:5] == ["text", "severity", "frequency", "opportunity", "level"]
     assert editor(place, "severity").segments.value == "3"
     assert editor(place, "tags").tags.value == ("wait", "web")
     open_map.select(("c_o",))
@@ -548,3 +548,39 @@ def test_in_persian_dates_and_numbers_are_written_in_persian() -> None:
     assert parsing.parse_date(parsing.write_date("2026-11-25")) == date(2026, 11, 25).isoformat()
     assert parsing.write_number(-12.5) == "-۱۲٫۵"
     assert parsing.parse_number("-۱۲٫۵") == -12.5
+
+
+# Answers
+
+
+def test_a_pain_names_the_opportunities_that_answer_it(
+    qtbot: QtBot, open_map: OpenMap, place: SimpleNamespace
+) -> None:
+    open_map.select(("c_p",))
+    answers = editor(place, "opportunity")
+    assert answers.rows == []
+    assert [answers.box.itemText(row) for row in range(answers.box.count())] == ["faster"]
+    answers.box.setFocus()
+    QTest.keyClick(answers.box, Qt.Key.Key_Down)
+    link = open_map.document.links[-1]
+    assert (link.source, link.target, link.kind) == ("c_o", "c_p", "answers")
+    assert [row.ref for row in answers.rows] == ["c_o"]
+    open_map.edit("Edit", do.change_cards, ("c_o",), text="much faster")
+    assert answers.rows[0].remove.accessibleName() == "Remove “much faster”"
+    open_map.select(("c_o",))
+    assert [row.ref for row in editor(place, "pain").rows] == ["c_p"]
+    qtbot.mouseClick(editor(place, "pain").rows[0].remove, LEFT)
+    assert open_map.document.links == rich_map().links
+    open_map.undo()
+    assert [row.ref for row in editor(place, "pain").rows] == ["c_p"]
+
+
+def test_several_pains_get_the_same_answer_in_one_step(open_map: OpenMap, place: SimpleNamespace) -> None:
+    open_map.select(("c_p", "c_q"))
+    answers = editor(place, "opportunity")
+    answers.box.setFocus()
+    QTest.keyClick(answers.box, Qt.Key.Key_Down)
+    new = [(link.source, link.target) for link in open_map.document.links if link.kind == "answers"]
+    assert new == [("c_o", "c_p"), ("c_o", "c_q")]
+    open_map.undo()
+    assert open_map.document == rich_map()

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -406,3 +407,13 @@ def test_editing_keys_belong_to_the_tree_even_if_a_window_has_them_as_shortcuts(
     QApplication.processEvents()
     QTest.keyClick(place.view, Qt.Key.Key_Delete)
     assert place.view.current_place() == Place("card", "c_2")
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_current_entry(place: SimpleNamespace) -> None:
+    asked: list[tuple[Focus, QPoint]] = []
+    place.view.context_menu_wanted.connect(lambda focus, at: asked.append((focus, at)))
+    index = go(place.view, Place("card", "c_3"))
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(place.view.viewport(), QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0)))
+    middle = place.view.viewport().mapToGlobal(place.view.visualRect(index).center())
+    assert asked == [(Focus("card", "c_3", "l_a", "t_2"), middle)]

@@ -40,5 +40,6 @@ KIND = OpportunityKind(
         Field("owner", "Owner"),
         Field("due", "Due", "date", beside=True),
         Field("state", "State", "choice", choices=_STATES),
+        Field("pain", "Answers", "answers"),
     ),
 )

@@ -11,5 +11,6 @@ KIND = CardKind(
     fields=(
         Field("severity", "Severity", "scale", lowest=1, highest=3),
         Field("frequency", "Frequency", "scale", lowest=1, highest=3, beside=True),
+        Field("opportunity", "Answered by", "answered by"),
     ),
 )

@@ -13,6 +13,8 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.ui.language import say, translate
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector import choice_editors as choose
+from cjm_desktop.ui.panels.inspector.answer_editor import AnswersEditor
+from cjm_desktop.ui.panels.inspector.answers import LINKED
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.fact_editor import FactsEditor
 from cjm_desktop.ui.panels.inspector.picture_editors import PictureEditor
@@ -53,6 +55,8 @@ _EDITORS: Mapping[FieldType, type[Editor]] = {
     "score": ScoreEditor,
     "share": ShareEditor,
     "facts": FactsEditor,
+    "answers": AnswersEditor,
+    "answered by": AnswersEditor,
     "lane kind": choose.KindEditor,
     "language": choose.LanguageEditor,
 }
@@ -94,11 +98,15 @@ class Form(QWidget):
         if open_map is None or subject is None:
             return
         document = open_map.document
-        self._concerned = concerned(document, subject)
+        joined: set[str] = set()
         for editor in self.editors.values():
+            value = shown_value(document, subject, editor.field)
             editor.look_at(open_map, subject)
-            editor.set_value(shown_value(document, subject, editor.field))
+            editor.set_value(value)
+            if editor.field.type in LINKED:
+                joined.update(value)
             editor.setEnabled(not open_map.read_only)
+        self._concerned = concerned(document, subject) | joined
 
     @property
     def concerned(self) -> frozenset[str]:

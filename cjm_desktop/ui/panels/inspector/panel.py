@@ -113,7 +113,13 @@ class InspectorPanel(QWidget):
         if not records_of(document, subject):
             self._keep_typed(open_map)
         concerns_map = subject.what == "map" and bool(changes.fields)
-        if concerns_map or not changes.personas.is_empty or changes.touched & self.form.concerned:
+        concerns_cards = subject.what == "card" and not changes.links.is_empty
+        if (
+            concerns_map
+            or concerns_cards
+            or not changes.personas.is_empty
+            or changes.touched & self.form.concerned
+        ):
             self._show(open_map)
 
     @Slot()

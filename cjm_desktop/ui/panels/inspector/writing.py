@@ -7,6 +7,7 @@ from cjm_desktop.edit import operations as do
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.ids import asset_id
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.panels.inspector.answers import LINKED, answers_of, with_answers
 from cjm_desktop.ui.panels.inspector.subjects import Subject, records_of
 
 __all__ = ["SEVERAL", "shown_value", "written"]
@@ -31,6 +32,8 @@ _OPERATIONS: Mapping[str, Callable[..., JourneyMap]] = {
 
 def shown_value(document: JourneyMap, subject: Subject, field: Field) -> Any:
     """The value that all records share, else ``SEVERAL``. Of tags and personas, those that all have."""
+    if field.type in LINKED:
+        return answers_of(document, [record.id for record in records_of(document, subject)], field)
     values = [field.value(record) for record in records_of(document, subject)]
     if not values:
         return None
@@ -49,6 +52,8 @@ def written(document: JourneyMap, subject: Subject, field: Field, value: Any) ->
     if field.type in _PICTURES and isinstance(value, tuple):
         document = do.add_asset(document, *value)
         value = asset_id(value[0])
+    if field.type in LINKED:
+        return with_answers(document, [record.id for record in records_of(document, subject)], field, value)
     shown = shown_value(document, subject, field) if field.type in _SETS else ()
     for values, refs in _grouped(document, subject, field, value, shown):
         document = _changed(document, subject, field, refs, values)

@@ -1,7 +1,7 @@
 """The tree on the screen: what its keys do, and how it and the canvas share one selection."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from cjm_desktop.edit.operations import change_point
@@ -31,6 +31,9 @@ _CHANGE = {_KEY.Key_Plus: 1.0, _KEY.Key_Minus: -1.0}
 
 class OutlineView(QTreeView):
     """The tree of one map. Its current entry is the focus of the canvas, its marked entries are the selection."""
+
+    context_menu_wanted = Signal(object, QPoint)
+    """A menu for this ``Focus`` is wanted, at a place of the screen."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +204,15 @@ class OutlineView(QTreeView):
         if key in _GONE or key in (_KEY.Key_Insert, _KEY.Key_F2):
             return _is_bare(event)
         return key in _ENTER or (control and key in _ARROWS)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        focus = self._focus()
+        if focus is None:
+            return
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.viewport().mapToGlobal(self.visualRect(index).center()) if is_by_key else event.globalPos()
+        self.context_menu_wanted.emit(focus, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState or not self._did(event):
