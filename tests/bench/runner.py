@@ -18,7 +18,7 @@ from typing import Any, TypeVarTuple, Unpack
 
 ROOT = Path(__file__).resolve().parents[2]
 
-NAMES = ("cli", "storage", "text", "layout", "edit", "pdf", "png", "svg", "memory", "canvas")
+NAMES = ("cli", "storage", "text", "layout", "edit", "pdf", "png", "svg", "memory", "canvas", "window")
 
 _TINY = 100
 """A trial run has so many times fewer cards."""
