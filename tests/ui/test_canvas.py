@@ -9,8 +9,10 @@ from cjm_desktop.edit.operations import change_cards
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Text
+from cjm_desktop.model.records import JourneyMap, Lane, Stage, Step
 from cjm_desktop.paint.player import play
 from cjm_desktop.paint.qt_surface import QtSurface
+from cjm_desktop.ui.canvas.hints import cell_hint, hint_for
 from tests.ui.canvas_tools import CTRL, LEFT, MIDDLE, SHIFT, Stand, move, small_map, stand
 
 
@@ -346,3 +348,20 @@ def test_ctrl_click_follows_a_link(the: Stand) -> None:
     assert wanted.args == ["https://example.org/"]
     the.click(spot)
     assert the.open_map.selection.refs == ("c_3",)
+
+
+def test_an_empty_map_says_what_to_do_next(qtbot: QtBot) -> None:
+    stages = (Stage("s_1", steps=(Step("t_1"),)),)
+    for document, word in (
+        (JourneyMap("m_1"), "An empty map"),
+        (JourneyMap("m_1", stages=stages), "no lanes"),
+        (JourneyMap("m_1", lanes=(Lane("l_1"),)), "no stages"),
+    ):
+        the = stand(qtbot, document)
+        the.canvas.settle()
+        assert word in hint_for(document)
+        assert the.canvas.focus_at(QPointF(5, 5)) is None
+    ready = JourneyMap("m_1", stages=stages, lanes=(Lane("l_1"),))
+    assert hint_for(ready) == ""
+    assert cell_hint(ready) == "Type here"
+    assert stand(qtbot, ready).canvas.index.is_empty(Focus("cell", lane="l_1", step="t_1"))

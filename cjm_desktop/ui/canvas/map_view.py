@@ -19,6 +19,7 @@ from cjm_desktop.layout.compare import changed_areas
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.ui.canvas.camera import LEAST, MOST, Camera, fitting, next_zoom
+from cjm_desktop.ui.canvas.hints import cell_hint, hint_for, paint_hint
 from cjm_desktop.ui.canvas.overlay import Marks, paint_marks, view_rect
 from cjm_desktop.ui.canvas.paper import paint_paper
 from cjm_desktop.ui.canvas.scene_index import SceneIndex
@@ -272,7 +273,11 @@ class MapView(QAbstractScrollArea):
         self._paint_map(painter, camera, ratio)
         painter.setClipRect(QRectF(self.viewport().rect()))
         view = QRectF(self.viewport().rect())
-        marks = Marks(self.open_map.selection, self._has_keyboard(), self._hover, *self._found)
+        document = self.open_map.document
+        paint_hint(painter, hint_for(document), paper, self.surroundings)
+        marks = Marks(
+            self.open_map.selection, self._has_keyboard(), self._hover, *self._found, cell_hint(document)
+        )
         paint_marks(painter, self.index, camera, marks, view)
         line = self.open_map.theme.lane_line
         self._sticky.paint(painter, self.index, self.open_map.pictures, camera, places, ratio, line)

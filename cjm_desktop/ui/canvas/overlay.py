@@ -14,23 +14,26 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.theme import tokens
 from cjm_desktop.ui.canvas.camera import Camera
 from cjm_desktop.ui.canvas.scene_index import SceneIndex
+from cjm_desktop.ui.style.fonts import interface_font
 
 SELECTION = "#2D78E0"
 FOUND = "#F5B301"
 _GAP, _LINE = 2.0, 2.0
 _PLUS = 12.0
+_HINT_HEIGHT = 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What is to be marked: the selection, whether the keyboard is here, the hovered place, what was found (with the
-    place of the current one, or -1)."""
+    place of the current one, or -1), and what a focused empty cell says in the place of its plus."""
 
     selection: Selection
     has_keyboard: bool = True
     hover: Focus | None = None
     found: Sequence[Rect] = ()
     current: int = -1
+    hint: str = ""
 
 
 def view_rect(camera: Camera, rect: Rect) -> QRectF:
@@ -120,20 +123,26 @@ def _paint_focus(painter: QPainter, index: SceneIndex, camera: Camera, marks: Ma
         return
     area = view_rect(camera, bounds)
     if focus.part == "cell":
-        _paint_cell(painter, area, marks.has_keyboard, index.is_empty(focus))
+        _paint_cell(painter, area, marks, index.is_empty(focus))
         return
     pen = _pen(marks.has_keyboard)
     pen.setStyle(Qt.PenStyle.DashLine)
     _outline(painter, focus, area, camera, pen)
 
 
-def _paint_cell(painter: QPainter, area: QRectF, strong: bool, is_empty: bool) -> None:
-    """A place waiting for words: a pale field with a plus in its middle; around what is there already, a line."""
+def _paint_cell(painter: QPainter, area: QRectF, marks: Marks, is_empty: bool) -> None:
+    """A place waiting for words: a pale field with a plus or a hint in it; around what is there already, a line."""
+    strong = marks.has_keyboard
     pale = QColor(SELECTION)
     pale.setAlphaF(0.07 if strong else 0.03)
     painter.setPen(_pen(strong))
     painter.setBrush(pale if is_empty else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1) if is_empty else area.adjusted(-3, -3, 3, 3), 8, 8)
+    if is_empty and marks.hint and area.height() > _HINT_HEIGHT:
+        painter.setFont(interface_font())
+        painter.setPen(QColor("#5A6675"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, marks.hint)
+        return
     middle = area.center()
     if is_empty and min(area.width(), area.height()) > 2 * _PLUS:
         line = _pen(strong)

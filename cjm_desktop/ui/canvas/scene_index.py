@@ -152,7 +152,8 @@ class SceneIndex:
 
     def is_empty(self, cell: Focus) -> bool:
         """Whether nothing is drawn in a cell: no card, and no point of an emotion lane."""
-        if self.placed(PlaceKey("cell", cell.lane, cell.step)) is not None:
+        cards = self.placed(PlaceKey("cell", cell.lane, cell.step))
+        if cards is not None and cards.fragment.groups:
             return False
         band = self.placed(PlaceKey("band", lane=cell.lane))
         return band is None or not any(
