@@ -326,14 +326,12 @@ class MapView(QAbstractScrollArea):
 
     def settle(self) -> None:
         """Paints every tile of the view at once, for pictures of the window."""
-        while True:
-            self.viewport().repaint()
-            ratio = self.viewport().devicePixelRatioF()
-            size: QSize = self.viewport().size() * ratio
-            if self._tiles.is_whole(
-                round(self.camera.x * ratio), round(self.camera.y * ratio), QRect(QPoint(0, 0), size)
-            ):
-                return
+        ratio = self.viewport().devicePixelRatioF()
+        size: QSize = self.viewport().size() * ratio
+        camera = self.camera
+        self._tiles.set_scale(self._zoom * ratio)
+        self._tiles.complete(round(camera.x * ratio), round(camera.y * ratio), QRect(QPoint(0, 0), size))
+        self.viewport().repaint()
 
     def forget_tiles(self) -> None:
         """Everything is painted anew when it is next seen."""

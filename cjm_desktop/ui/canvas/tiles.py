@@ -111,9 +111,12 @@ class Tiles:
         """Whether so much is seen, so small, that true letters would be slow and unreadable."""
         return self._scale < BELOW and self._index is not None and self._index.count > _MANY
 
-    def is_whole(self, x: int, y: int, view: QRect) -> bool:
-        """Whether everything in ``view`` has been painted."""
-        return self._is_sketched or all(place in self._tiles for place in self._in_view(x, y, view))
+    def complete(self, x: int, y: int, view: QRect) -> None:
+        """Paints everything in ``view`` that is missing, however long it takes."""
+        if self._scene is not None and not self._is_sketched:
+            for place in self._in_view(x, y, view):
+                if place not in self._tiles:
+                    self._tiles[place] = self._painted(place)
 
     def _in_view(self, x: int, y: int, view: QRect) -> list[Place]:
         """The tiles that ``view`` shows, those in its middle first, since they are painted first."""
