@@ -18,7 +18,7 @@ from cjm_desktop.i18n.words import words_for
 from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.layout.layout import Layouter
 from cjm_desktop.layout.scene import Scene
-from cjm_desktop.model.changes import ChangeSet
+from cjm_desktop.model.changes import ChangeSet, difference
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.text.types import TextEngine
@@ -64,6 +64,7 @@ class OpenMap(QObject):
         self.pictures = Pictures(document.assets)
         self.selection = Selection(focus=first_place(document))
         self._changes: list[ChangeSet] = []
+        self._before = document
         self._holding = 0
         self._layouter = self._new_layouter()
         self.scene: Scene = self._layouter.scene(document)
@@ -98,9 +99,9 @@ class OpenMap(QObject):
     def step(self, label: str) -> Iterator[None]:
         """Joins the edits within the block into one step of the history and one repaint. A ``CjmError`` raised in the
         block takes them all back, is told by ``refused`` and ends there; ``apply`` of the session raises, ``edit``
-        doesn't."""
+        doesn't. A map that can only be read raises ``CjmError`` before the block."""
+        self._refuse_if_read_only()
         try:
-            self._refuse_if_read_only()
             with self._held(), self.session.step(label):
                 yield
         except CjmError as error:
@@ -178,6 +179,8 @@ class OpenMap(QObject):
     @contextmanager
     def _held(self) -> Iterator[None]:
         """Everything is told once, when the outermost block ends."""
+        if not self._holding:
+            self._before = self.document
         self._holding += 1
         try:
             yield
@@ -190,10 +193,12 @@ class OpenMap(QObject):
         changes, self._changes = self._changes, []
         document = self.document
         self._show(document)
-        for one in changes:
-            self.document_changed.emit(document, one)
         if changes:
+            # Several edits are told as one, so that the changes always lead to the document told with them.
+            one = changes[0] if len(changes) == 1 else difference(self._before, document)
+            self.document_changed.emit(document, one)
             self.set_selection(self.selection)
+        self._before = document
         self.state_changed.emit()
 
     def _show(self, document: JourneyMap) -> None:
