@@ -110,6 +110,7 @@ ACTIONS = (
         "edit",
         enabled=_can_undo,
         text=_undo_text,
+        places=("map",),
     ),
     Action(
         "edit.redo",
@@ -121,6 +122,7 @@ ACTIONS = (
         "edit",
         enabled=_can_redo,
         text=_redo_text,
+        places=("map",),
     ),
     Action(
         "edit.cut",
@@ -168,6 +170,7 @@ ACTIONS = (
         "edit",
         1,
         enabled=can_edit,
+        places=("cell",),
     ),
     Action(
         "edit.duplicate",
@@ -214,6 +217,7 @@ ACTIONS = (
         menu="edit",
         group=3,
         enabled=has_map,
+        places=("cell", "card"),
     ),
     Action(
         "edit.select_lane",
@@ -246,6 +250,7 @@ ACTIONS = (
         menu="edit",
         group=3,
         enabled=has_map,
+        places=("map",),
     ),
     Action(
         "edit.select_nothing",

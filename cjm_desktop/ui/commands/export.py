@@ -16,6 +16,7 @@ ACTIONS = (
         2,
         enabled=has_map,
         short="Export",
+        places=("map",),
     ),
     Action(
         "file.export_again",

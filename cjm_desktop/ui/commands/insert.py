@@ -199,6 +199,7 @@ ACTIONS = (
         "insert",
         0,
         enabled=can_edit,
+        places=("point",),
     ),
     Action(
         "insert.picture",
@@ -210,6 +211,7 @@ ACTIONS = (
         "insert",
         0,
         enabled=can_edit,
+        places=("cell", "card"),
     ),
     Action(
         "insert.after",

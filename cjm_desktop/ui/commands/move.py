@@ -59,6 +59,7 @@ ACTIONS = (
         5,
         "canvas",
         _has_record,
+        places=("card", "stage", "step"),
     ),
     Action(
         "move.right",
@@ -71,6 +72,7 @@ ACTIONS = (
         5,
         "canvas",
         _has_record,
+        places=("card", "stage", "step"),
     ),
     Action(
         "move.up",
@@ -83,6 +85,7 @@ ACTIONS = (
         5,
         "canvas",
         _has_record,
+        places=("card", "lane"),
     ),
     Action(
         "move.down",
@@ -95,5 +98,6 @@ ACTIONS = (
         5,
         "canvas",
         _has_record,
+        places=("card", "lane"),
     ),
 )

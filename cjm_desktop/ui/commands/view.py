@@ -63,6 +63,7 @@ _ZOOM = (
         ("Ctrl+0",),
         "view",
         enabled=has_map,
+        places=("map",),
     ),
     Action(
         "view.fit_width",
@@ -83,6 +84,7 @@ _ZOOM = (
         ("Ctrl+1",),
         "view",
         enabled=has_map,
+        places=("map",),
     ),
 )
 
