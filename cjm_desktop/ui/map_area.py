@@ -68,10 +68,14 @@ class MapArea(QStackedWidget):
         canvas.edit_wanted.connect(self.editing.begin)
         canvas.context_menu_wanted.connect(self._show_context_menu)
         canvas.drops = MapDrops(canvas, window.messages, self._open_file)
+        canvas.wheel_zooms = self._wheel_zooms
         canvas.large_edit.connect(self._tell_large_edit)
         canvas.link_wanted.connect(self._open_link)
         self.addWidget(self.canvas)
         self.setCurrentWidget(self.canvas)
+
+    def _wheel_zooms(self) -> bool:
+        return bool(self._window.program.settings.get("wheel") == "zoom")
 
     def _open_file(self, path: Path) -> None:
         self._window.program.open_path(path, self._window)

@@ -60,6 +60,18 @@ def test_wheel_scrolls_and_with_shift_sideways(the: Stand) -> None:
     assert (across.value(), down.value()) == (320, 120)
 
 
+def test_the_wheel_zooms_where_people_like_it(the: Stand) -> None:
+    the.canvas.wheel_zooms = lambda: True
+    zoom = the.canvas.zoom
+    the.wheel(QPoint(400, 300), QPoint(0, 120))
+    assert the.canvas.zoom > zoom
+    the.canvas.set_zoom(3.0)
+    across = the.canvas.horizontalScrollBar().value()
+    the.wheel(QPoint(400, 300), QPoint(0, -120), SHIFT)
+    assert the.canvas.zoom == 3.0
+    assert the.canvas.horizontalScrollBar().value() == across + 120
+
+
 def test_zoom_steps_fit_and_actual_size(the: Stand) -> None:
     canvas = the.canvas
     canvas.actual_size()

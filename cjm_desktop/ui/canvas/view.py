@@ -3,6 +3,7 @@
 It edits nothing itself: the pointer begins gestures, the keyboard moves the focus, drops bring things in.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -53,7 +54,8 @@ class Drops(Protocol):
 
 
 class Canvas(MapView):
-    """A map that can be worked on. ``keyboard`` and ``drops`` are put in by the window."""
+    """A map that can be worked on. ``keyboard``, ``drops`` and ``wheel_zooms`` (whether the wheel alone zooms) are
+    put in by the window."""
 
     edit_wanted = Signal(object)
     """A ``Focus`` was double-clicked."""
@@ -71,6 +73,7 @@ class Canvas(MapView):
         self.gesture: Gesture | None = None
         self.keyboard: Keys | None = None
         self.drops: Drops | None = None
+        self.wheel_zooms: Callable[[], bool] | None = None
         self.pointer = Pointer(self)
         self._at_edge = QTimer(self, interval=16)
         self._at_edge.timeout.connect(self._scroll_at_edge)
@@ -169,13 +172,15 @@ class Canvas(MapView):
         self.context_menu_wanted.emit(focus, at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls, with Shift sideways, with Ctrl it zooms at the pointer."""
+        """The wheel scrolls (or zooms, if people like), with Shift sideways, with Ctrl it zooms at the pointer."""
         turn, fine = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        keys = event.modifiers()
+        zooms = self.wheel_zooms is not None and self.wheel_zooms() and not keys
+        if zooms or keys & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self.zoom * _WHEEL ** (turn.y() or turn.x()), event.position())
         else:
             by = QPointF(fine) if not fine.isNull() else QPointF(turn) * 1.0
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x():
+            if keys & Qt.KeyboardModifier.ShiftModifier and not by.x():
                 by = QPointF(by.y(), 0.0)
             self.scroll_by(-by.x(), -by.y())
             if self.gesture is not None:
