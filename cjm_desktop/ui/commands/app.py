@@ -20,7 +20,7 @@ ACTIONS = (
         "Find an action, or a place of the map, by typing a part of its name",
         "actions",
         _palette,
-        ("Ctrl+K", "Ctrl+Shift+P"),
+        ("Ctrl+K",),
         "go",
         1,
     ),
