@@ -18,6 +18,7 @@ from cjm_desktop.ui.application import Application
 from cjm_desktop.ui.interrupts import Interrupts
 from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.program import Program
+from cjm_desktop.ui.qt_words import speak_in_qt
 from cjm_desktop.ui.style.appearance import Appearance
 
 __all__ = ["run"]
@@ -29,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     application = _application()
     settings = Settings()
     speak(str(settings.get("language")))
+    speak_in_qt()
     program = Program(settings, Appearance(application, str(settings.get("appearance"))))
     sys.excepthook = _Mistakes(program)
     interrupts = Interrupts(program.quit, program)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from cjm_desktop.i18n.catalogue import user_language
 from cjm_desktop.ui.language import language, speak
+from cjm_desktop.ui.qt_words import speak_in_qt
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -39,6 +40,7 @@ class WindowSettings(QObject):
         wanted = user_language() if choice in ("", "auto") else str(choice)
         if wanted != language():
             speak(wanted)
+            speak_in_qt()
             if self._window.program.appearance is not None:
                 self._window.program.appearance.follow_language()
         if wanted != self._spoken:

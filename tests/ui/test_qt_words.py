@@ -1,0 +1,34 @@
+"""Qt's own dialogs speak the language of the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from cjm_desktop.ui.language import language, speak
+from cjm_desktop.ui.qt_words import speak_in_qt
+
+
+@pytest.fixture(autouse=True)
+def spoken(qtbot: QtBot) -> Iterator[None]:
+    before = language()
+    yield
+    speak(before)
+    speak_in_qt()
+
+
+def cancel(qtbot: QtBot) -> str:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    return box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
+
+
+@pytest.mark.parametrize("tag", ["ru", "he", "ar", "fa"])
+def test_standard_buttons_are_translated(qtbot: QtBot, tag: str) -> None:
+    speak(tag)
+    speak_in_qt()
+    assert not cancel(qtbot).isascii()
+    speak("en")
+    speak_in_qt()
+    assert cancel(qtbot) == "Cancel"
