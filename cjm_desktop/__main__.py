@@ -4,6 +4,7 @@ Without arguments, or with the names of maps, that is the window; with a command
 before it is known what is needed, so that the command line never loads what only a window needs.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ def main() -> int:
     """Does what the arguments of the process ask for and returns the exit code."""
     arguments = sys.argv[1:]
     if wants_window(arguments) and has_display():
+        gc.disable()  # until the window stands: nothing that is made meanwhile goes away
         from cjm_desktop.ui.app import run
 
         return run(arguments)

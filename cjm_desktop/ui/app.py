@@ -15,6 +15,7 @@ from cjm_desktop import __version__
 from cjm_desktop.errors import CjmError
 from cjm_desktop.settings.store import Settings
 from cjm_desktop.ui.application import Application
+from cjm_desktop.ui.collecting import Collecting
 from cjm_desktop.ui.interrupts import Interrupts
 from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.program import Program
@@ -34,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     program = Program(settings, Appearance(application, str(settings.get("appearance"))))
     sys.excepthook = _Mistakes(program)
     interrupts = Interrupts(program.quit, program)
+    Collecting(program)
     program.open_paths(Path(name) for name in arguments)
     if not program.windows:
         program.new_window()

@@ -23,7 +23,6 @@ from cjm_desktop.ui.map_area import MapArea
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panel_room import PanelRoom
-from cjm_desktop.ui.panels.adding import add_wanted
 from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
 from cjm_desktop.ui.panels.palette import PalettePanel
 from cjm_desktop.ui.side_panels import SidePanels
@@ -198,12 +197,7 @@ class EditorWindow(QMainWindow):
     @Slot(str, str)
     def _add_wanted(self, kind: str, channel: str) -> None:
         if self.open_map is not None:
-            focus = add_wanted(self.open_map, kind, channel)
-            if focus is not None:
-                self.canvas.reveal(focus)
-                self.canvas.setFocus()
-                if focus.part == "card":
-                    self.editing.begin(focus)
+            self.map_area.add_new(kind, channel)
 
     # Coming and going
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QUrl, Slot
+from PySide6.QtCore import QPoint, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -66,6 +66,7 @@ class MapArea(QStackedWidget):
         self.editing = Editing(canvas, window.messages)
         canvas.keyboard = Keyboard(canvas, self.editing, window.messages)
         canvas.edit_wanted.connect(self.editing.begin)
+        canvas.new_wanted.connect(self.add_new)
         canvas.context_menu_wanted.connect(self._show_context_menu)
         canvas.drops = MapDrops(canvas, window.messages, self._open_file)
         canvas.wheel_zooms = self._wheel_zooms
@@ -76,6 +77,18 @@ class MapArea(QStackedWidget):
 
     def _wheel_zooms(self) -> bool:
         return bool(self._window.program.settings.get("wheel") == "zoom")
+
+    @Slot(str, str, object)
+    def add_new(self, kind: str, channel: str, position: int | None = None) -> None:
+        """Begins a card of this kind where the focus is, at this position of its cell; a picture is chosen first."""
+        if kind == "image":
+            QTimer.singleShot(0, self, self._choose_picture)  # a drop is over before a dialog opens
+        elif self.editing is not None:
+            self.editing.begin_wanted(kind, channel, position)
+
+    @Slot()
+    def _choose_picture(self) -> None:
+        self._window.run("insert.picture")
 
     def _open_file(self, path: Path) -> None:
         self._window.program.open_path(path, self._window)

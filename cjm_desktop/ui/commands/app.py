@@ -2,8 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.palette import ActionPalette
+from cjm_desktop.ui.dialogs.about import AboutDialog
+from cjm_desktop.ui.dialogs.settings import SettingsDialog
+from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -11,6 +16,23 @@ if TYPE_CHECKING:
 
 def _palette(window: "EditorWindow") -> None:
     ActionPalette(window).open_palette()
+
+
+def _shortcuts(window: "EditorWindow") -> None:
+    _ask(ShortcutsDialog(window))
+
+
+def _settings(window: "EditorWindow") -> None:
+    _ask(SettingsDialog(window))
+
+
+def _about(window: "EditorWindow") -> None:
+    _ask(AboutDialog(window))
+
+
+def _ask(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
 
 
 ACTIONS = (
@@ -23,5 +45,33 @@ ACTIONS = (
         ("Ctrl+K",),
         "go",
         1,
+    ),
+    Action(
+        "app.shortcuts",
+        "Keyboard shortcuts…",
+        "See and change the keys of all actions",
+        "keyboard",
+        _shortcuts,
+        menu="edit",
+        group=9,
+    ),
+    Action(
+        "app.settings",
+        "Settings…",
+        "Language, appearance and whatever else can be chosen",
+        "settings",
+        _settings,
+        ("Ctrl+,",),
+        "edit",
+        9,
+    ),
+    Action(
+        "app.about",
+        "About CJM Desktop",
+        "Version and licences",
+        "info",
+        _about,
+        menu="help",
+        group=9,
     ),
 )
