@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 import npm
+import outlines
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "icons"
 PACKAGE = "lucide-static"
@@ -206,7 +207,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def build(package: Path) -> None:
-    """Copy the icons and the licence, remove icons that nothing names any more, write icons.json."""
+    """Copy the icons and the licence, remove icons that nothing names any more, write icons.json and outlines.json."""
     TARGET.mkdir(parents=True, exist_ok=True)
     for old in TARGET.glob("*.svg"):
         old.unlink()
@@ -218,6 +219,7 @@ def build(package: Path) -> None:
         for name, file in ICONS.items()
     ]
     (TARGET / "icons.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
+    outlines.main()
     copy_marks(package)
     print(f"{len(ICONS)} names, {len(set(ICONS.values()))} icons")
 
