@@ -44,6 +44,8 @@ class Program(QObject):
     """Owns what windows share. ``windows`` holds the open ones in the order in which they were opened."""
 
     windows_changed = Signal()
+    map_shown = Signal()
+    """A window shows another map."""
 
     def __init__(
         self,
@@ -167,6 +169,7 @@ class Program(QObject):
             return self.new_window(open_map)
         target.set_map(open_map)
         FileNotices(target, open_map)
+        self.map_shown.emit()
         _raise(target)
         return target
 
