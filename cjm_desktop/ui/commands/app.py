@@ -1,16 +1,16 @@
-"""The program itself: the palette of actions, shortcuts, settings, and who made it."""
+"""The program itself: the palette of actions, shortcuts, settings, and who made it.
+
+Dialogs are imported when they are wanted, so that the window starts sooner.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
-
 from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.palette import ActionPalette
-from cjm_desktop.ui.dialogs.about import AboutDialog
-from cjm_desktop.ui.dialogs.settings import SettingsDialog
-from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from cjm_desktop.ui.main_window import EditorWindow
 
 
@@ -19,18 +19,24 @@ def _palette(window: "EditorWindow") -> None:
 
 
 def _shortcuts(window: "EditorWindow") -> None:
+    from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+
     _ask(ShortcutsDialog(window))
 
 
 def _settings(window: "EditorWindow") -> None:
+    from cjm_desktop.ui.dialogs.settings import SettingsDialog
+
     _ask(SettingsDialog(window))
 
 
 def _about(window: "EditorWindow") -> None:
+    from cjm_desktop.ui.dialogs.about import AboutDialog
+
     _ask(AboutDialog(window))
 
 
-def _ask(dialog: QDialog) -> None:
+def _ask(dialog: "QDialog") -> None:
     dialog.exec()
     dialog.deleteLater()
 

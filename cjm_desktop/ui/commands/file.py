@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.conditions import has_map
-from cjm_desktop.ui.dialogs.templates import TemplateDialog
 from cjm_desktop.ui.files import open_files, save, save_as, save_copy
 
 if TYPE_CHECKING:
@@ -12,6 +11,8 @@ if TYPE_CHECKING:
 
 
 def _new(window: "EditorWindow") -> None:
+    from cjm_desktop.ui.dialogs.templates import TemplateDialog
+
     dialog = TemplateDialog(window.program.thumbnails, window)
     dialog.exec()
     answer = dialog.answer

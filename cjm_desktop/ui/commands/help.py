@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.actions.action import Action
-from cjm_desktop.ui.dialogs.keyboard import KeyboardDialog
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -14,6 +13,8 @@ def _start_page(window: "EditorWindow") -> None:
 
 
 def _keyboard(window: "EditorWindow") -> None:
+    from cjm_desktop.ui.dialogs.keyboard import KeyboardDialog
+
     dialog = KeyboardDialog(window)
     dialog.exec()
     dialog.deleteLater()
