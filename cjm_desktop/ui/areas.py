@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["go_round"]
+__all__ = ["go_round", "go_to_panel"]
 
 
 def go_round(window: "EditorWindow", away: int) -> None:
@@ -23,6 +23,15 @@ def go_round(window: "EditorWindow", away: int) -> None:
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason if away > 0 else Qt.FocusReason.BacktabFocusReason)
             return
+
+
+def go_to_panel(window: "EditorWindow", panel: QWidget) -> None:
+    """Shows a side panel and gives it the keyboard."""
+    window.panel_room.show_panel("side", True)
+    window.side_panels.setCurrentWidget(panel)
+    target = _first_in(panel)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _areas(window: "EditorWindow") -> list[QWidget]:

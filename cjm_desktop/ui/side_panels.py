@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.ui.context_menu import show_context_menu
@@ -51,11 +51,6 @@ class SidePanels(QTabWidget):
         """Shows another map in every panel."""
         for place in range(self.count()):
             cast(_Panel, self.widget(place)).set_map(open_map)
-
-    def show_panel(self, panel: QWidget) -> None:
-        """Brings a panel to the front and gives it the keyboard."""
-        self.setCurrentWidget(panel)
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object, QPoint)
     def _show_context_menu(self, focus: Focus | None, at: QPoint) -> None:
