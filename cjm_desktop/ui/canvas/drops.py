@@ -28,7 +28,6 @@ from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.incoming_pictures import SUFFIXES
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
-from cjm_desktop.ui.panels.adding import add_wanted
 from cjm_desktop.ui.panels.palette_entry import NEW_MIME
 
 MAPS = (".cjm", ".json")
@@ -179,11 +178,7 @@ class MapDrops(QObject):
         elif found:
             canvas.open_map.select((), Focus("cell", lane=found[0], step=found[1]))
         position = target.position if target is not None else None
-        focus = add_wanted(canvas.open_map, offer.kind, offer.channel, position)
-        if focus is not None:
-            canvas.reveal(focus)
-            if focus.part == "card":
-                canvas.edit_wanted.emit(focus)
+        canvas.new_wanted.emit(offer.kind, offer.channel, position)
 
     def _add_point(self, lane: Lane, step: str, at: tuple[float, float]) -> None:
         """A point at the score and the place where it was let go; in another lane at the neutral score."""

@@ -34,6 +34,8 @@ from cjm_desktop.ui.language import say, words
 
 __all__ = [
     "Edited",
+    "always",
+    "card_to_add",
     "edited_at",
     "kind_called",
     "new_card",
@@ -60,8 +62,9 @@ class Edited:
     """A text of the map. ``place`` is where it stands in ``change(document, text)``; ``text`` is what it says now.
 
     ``label`` is what the history calls the change. What ``is_new`` isn't in the map yet; without ``may_be_empty`` a new
-    one without a text isn't added at all. ``rich``: with line breaks, bold words and links. ``draft`` is what is shown
-    meanwhile, where that isn't what the change leads to.
+    one without a text isn't added at all, and what ``brings_place`` adds the lane and step that it needs along.
+    ``rich``: with line breaks, bold words and links. ``draft`` is what is shown meanwhile, where that isn't what the
+    change leads to.
     """
 
     place: Focus
@@ -70,6 +73,7 @@ class Edited:
     text: str = ""
     placeholder: str = ""
     is_new: bool = False
+    brings_place: bool = False
     may_be_empty: bool = True
     rich: bool = False
     draft: Change | None = None
@@ -81,7 +85,7 @@ class Edited:
     def is_in(self, document: JourneyMap) -> bool:
         """Whether it can still be changed in ``document`` (if new: whether it still has a place there)."""
         index, place = document.index, self.place
-        if place.part in ("card", "cell") and self.is_new:
+        if place.part in ("card", "cell") and self.is_new and not self.brings_place:
             return place.lane in index.lanes and place.step in index.steps
         if self.is_new or place.part == "title":
             return True
@@ -198,7 +202,20 @@ def new_card(document: JourneyMap, lane: str, step: str, position: int | None = 
     def added(document: JourneyMap, values: Any) -> JourneyMap:
         cell = document.index.cells.get((lane, step), ())
         at = None if position is None else min(position, len(cell))
-        return add_card(document, lane, step, at, new_id=_always({Card: card}), **values)
+        return add_card(document, lane, step, at, new_id=always({Card: card}), **values)
+
+    return card_to_add(Focus("card", card, lane, step), kind, added)
+
+
+def card_to_add(
+    place: Focus,
+    kind: str,
+    added: Callable[[JourneyMap, Any], JourneyMap],
+    text: str = "",
+    *,
+    brings_place: bool = False,
+) -> Edited:
+    """A card of that kind which ``added`` adds at ``place``, given what it says; ``text`` is there at first."""
 
     def draft(document: JourneyMap, text: str) -> JourneyMap:
         return added(document, {"text": text})
@@ -207,11 +224,13 @@ def new_card(document: JourneyMap, lane: str, step: str, position: int | None = 
         return added(document, _said(kind, text))
 
     return Edited(
-        Focus("card", card, lane, step),
+        place,
         say("Add card"),
         change,
+        text,
         placeholder=say(kind_named(kind).single),
         is_new=True,
+        brings_place=brings_place,
         may_be_empty=False,
         rich=True,
         draft=draft,
@@ -224,7 +243,7 @@ def new_stage(document: JourneyMap, after: str = "") -> Edited:
 
     def change(document: JourneyMap, text: str) -> JourneyMap:
         at = _after(list(document.index.stages), after)
-        return add_stage(document, at, new_id=_always(made), title=text)
+        return add_stage(document, at, new_id=always(made), title=text)
 
     return Edited(Focus("stage", made[Stage]), say("Add stage"), change, "", say("Stage"), is_new=True)
 
@@ -236,7 +255,7 @@ def new_step(document: JourneyMap, after: str) -> Edited:
     def change(document: JourneyMap, text: str) -> JourneyMap:
         stage = document.index.stage_of_step.get(after) or document.stages[-1]
         at = _after([one.id for one in stage.steps], after)
-        return add_step(document, stage.id, at, new_id=_always({Step: step}), title=text)
+        return add_step(document, stage.id, at, new_id=always({Step: step}), title=text)
 
     return Edited(Focus("step", step, step=step), say("Add step"), change, "", say("Step"), is_new=True)
 
@@ -249,7 +268,7 @@ def new_lane(document: JourneyMap, after: str = "", kind: str = "") -> Edited:
     def change(document: JourneyMap, text: str) -> JourneyMap:
         at = _after(list(document.index.lanes), after)
         wanted = kind or kind_called(text, language)
-        return add_lane(document, at, new_id=_always({Lane: lane}), kind=wanted, title=text)
+        return add_lane(document, at, new_id=always({Lane: lane}), kind=wanted, title=text)
 
     title = words_for(language).text(kind_named(kind).title) if kind else ""
     return Edited(Focus("lane", lane, lane=lane), say("Add lane"), change, title, say("Lane"), is_new=True)
@@ -261,7 +280,7 @@ def new_persona(document: JourneyMap, after: str = "") -> Edited:
 
     def change(document: JourneyMap, text: str) -> JourneyMap:
         at = _after(list(document.index.personas), after)
-        return add_persona(document, at, new_id=_always({Persona: persona}), name=text)
+        return add_persona(document, at, new_id=always({Persona: persona}), name=text)
 
     return Edited(Focus("persona", persona), say("Add persona"), change, "", say("Name"), is_new=True)
 
@@ -304,6 +323,6 @@ def _after(records: list[str], after: str) -> int:
     return records.index(after) + 1 if after in records else len(records)
 
 
-def _always(made: dict[type, str]) -> NewId:
-    """Gives these ids."""
+def always(made: dict[type, str]) -> NewId:
+    """Gives these ids, so that something new has the same ones each time it is made."""
     return lambda kind: made[kind]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal, Slot
 from cjm_desktop.edit.operations import add_card
 from cjm_desktop.edit.selection import Focus, Selection, focus_of
 from cjm_desktop.errors import CjmError
+from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.rich import plain
@@ -24,6 +25,7 @@ from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.adding import add_wanted, wanted_card
 
 __all__ = ["Editing"]
 
@@ -81,6 +83,18 @@ class Editing(QObject):
             return self.scoring.begin(Focus("cell", lane=lane, step=step))
         return self.open(new_card(self._map.document, lane, step, position), first_text)
 
+    def begin_wanted(self, kind: str, channel: str = "", position: int | None = None) -> bool:
+        """Begins a card of that kind in the focused step, as the palette offers it, or adds a point; answers whether
+        that could be done. A channel's name is there to be kept or typed over."""
+        self.finish()
+        self._canvas.setFocus()
+        if kind_named(kind).holds == "points":
+            focus = add_wanted(self._map, kind)
+            self._select(focus)
+            return focus is not None
+        wanted = wanted_card(self._map.document, self._map.selection.focus, kind, channel, position)
+        return self.open(wanted, select_all=True)
+
     def open(self, edited: Edited, first_text: str = "", *, select_all: bool | None = None) -> bool:
         """Edits a text of the map, or one that isn't there yet; answers whether the editor is open."""
         self.finish()
@@ -98,6 +112,7 @@ class Editing(QObject):
         ):
             self._give_up()
             return False
+        self._canvas.set_edited(edited.place)
         self.started.emit()
         return True
 
@@ -125,6 +140,7 @@ class Editing(QObject):
             place.background,
             edited.rich,
             edited.placeholder,
+            self._map.theme.accent[:7],
         )
         self._place()
         self.editor.begin(request, select_all=select_all, first_key=first_text)
@@ -211,10 +227,11 @@ class Editing(QObject):
         self._map.preview(None)
         if edited is not None and edited.is_new:
             self._map.set_selection(self._before)
-        self.ended.emit()
+        self._end()
 
     def _end(self) -> None:
         self._edited = None
+        self._canvas.set_edited(None)
         self.ended.emit()
 
     # What follows
@@ -314,7 +331,7 @@ class Editing(QObject):
         text = self.editor.markup
         self._edited = None
         self.editor.drop()
-        self.ended.emit()
+        self._end()
         if text.strip() and text != edited.text:
             self._lose(text, edited.place)
 
@@ -346,7 +363,7 @@ class Editing(QObject):
         place = self._text_place()
         if place is not None:
             at = self._view_rect(place.rect)
-            self.editor.place(at.left(), at.top(), at.width(), self._canvas.zoom)
+            self.editor.place(at.left(), at.top(), at.width(), self._canvas.zoom, place.rect.height)
 
     def _is_in_strip(self) -> bool:
         """Whether the heading that is edited is one that stays in view."""

@@ -46,6 +46,7 @@ class Keyboard(QObject):
         self._anchor: Focus | None = None
         self._marked_to: Focus | None = None
         self._column = ""
+        canvas.installEventFilter(self)
 
     # What the canvas asks
 
@@ -61,9 +62,26 @@ class Keyboard(QObject):
             return self._enter(modifiers)
         if key == _Key.Key_Escape and modifiers == _Modifier.NoModifier:
             return self._escape()
-        if _is_typed(event):
-            return self._type(event.text())
-        return False
+        if self._erases(event):
+            self._editing.scoring.erase()
+            return True
+        return _is_typed(event) and self._type(event.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a score is being typed, the key that deletes elsewhere puts the score right."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._erases(event)
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _erases(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~_IGNORED
+        is_backspace = event.key() == _Key.Key_Backspace and modifiers == _Modifier.NoModifier
+        return is_backspace and bool(self._editing.scoring.typed)
 
     def compose(self, event: QInputMethodEvent) -> bool:
         """An input method begins or ends a text: it goes into the editor, from its first sign on."""
@@ -147,6 +165,9 @@ class Keyboard(QObject):
         return True
 
     def _escape(self) -> bool:
+        if self._editing.scoring.typed:
+            self._editing.scoring.drop()
+            return True
         self._editing.scoring.flush()
         self._anchor = None
         focus = self._focus

@@ -56,6 +56,7 @@ class MapView(QAbstractScrollArea):
         self._tiles = Tiles()
         self._sticky = Sticky()
         self._hover: Focus | None = None
+        self._edited: Focus | None = None
         self._found: tuple[Sequence[Rect], int] = ((), -1)
         self._is_placed = False
         self._has_painted = False
@@ -252,6 +253,11 @@ class MapView(QAbstractScrollArea):
             self._hover = focus
             self.viewport().update()
 
+    def set_edited(self, focus: Focus | None) -> None:
+        """What is being typed into, also if it is only in the scene and not yet in the document."""
+        self._edited = focus
+        self.viewport().update()
+
     def set_found(self, rects: Sequence[Rect], current: int) -> None:
         """Marks places that a search has found; ``current`` is the one it stands at, or -1."""
         self._found = (rects, current)
@@ -276,7 +282,12 @@ class MapView(QAbstractScrollArea):
         document = self.open_map.document
         paint_hint(painter, hint_for(document), paper, self.surroundings)
         marks = Marks(
-            self.open_map.selection, self._has_keyboard(), self._hover, *self._found, cell_hint(document)
+            self.open_map.selection,
+            self._has_keyboard(),
+            self._hover,
+            *self._found,
+            cell_hint(document),
+            self._edited,
         )
         paint_marks(painter, self.index, camera, marks, view)
         line = self.open_map.theme.lane_line
@@ -306,7 +317,7 @@ class MapView(QAbstractScrollArea):
         """A selected heading is marked in the strip too, in which it is seen."""
         grid = self.scene.grid
         moved = None
-        focus = marks.selection.focus
+        focus = marks.edited or marks.selection.focus
         if focus is not None and focus.part in ("stage", "step") and not places.head.isEmpty():
             moved, clip = Camera(camera.zoom, camera.x, -grid.head.y * camera.zoom), places.head
         elif focus is not None and focus.part == "lane" and not places.side.isEmpty():
@@ -315,7 +326,8 @@ class MapView(QAbstractScrollArea):
         if moved is not None:
             painter.save()
             painter.setClipRect(clip)
-            paint_marks(painter, self.index, moved, Marks(marks.selection, marks.has_keyboard), clip)
+            again = Marks(marks.selection, marks.has_keyboard, edited=marks.edited)
+            paint_marks(painter, self.index, moved, again, clip)
             painter.restore()
 
     def paint_above(self, painter: QPainter) -> None:

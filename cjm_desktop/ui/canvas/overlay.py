@@ -19,6 +19,7 @@ from cjm_desktop.ui.style.fonts import interface_font
 SELECTION = "#2D78E0"
 FOUND = "#F5B301"
 _GAP, _LINE = 2.0, 2.0
+_EDITOR = 4.0
 _PLUS = 12.0
 _HINT_HEIGHT = 18.0
 
@@ -26,7 +27,8 @@ _HINT_HEIGHT = 18.0
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What is to be marked: the selection, whether the keyboard is here, the hovered place, what was found (with the
-    place of the current one, or -1), and what a focused empty cell says in the place of its plus."""
+    place of the current one, or -1), what a focused empty cell says in the place of its plus, and what is being typed
+    into: beside that one nothing is chosen."""
 
     selection: Selection
     has_keyboard: bool = True
@@ -34,6 +36,7 @@ class Marks:
     found: Sequence[Rect] = ()
     current: int = -1
     hint: str = ""
+    edited: Focus | None = None
 
 
 def view_rect(camera: Camera, rect: Rect) -> QRectF:
@@ -47,6 +50,24 @@ def paint_marks(painter: QPainter, index: SceneIndex, camera: Camera, marks: Mar
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_found(painter, camera, marks, view)
+    if marks.edited is None:
+        _paint_chosen(painter, index, camera, marks, view)
+    else:
+        _paint_edited(painter, index, camera, marks.edited)
+    painter.restore()
+
+
+def _paint_edited(painter: QPainter, index: SceneIndex, camera: Camera, edited: Focus) -> None:
+    """Around words that stand on the paper the line keeps clear of the editor, which is a little larger than they
+    are."""
+    bounds = index.bounds(edited)
+    if bounds is not None:
+        more = _EDITOR if edited.part in ("lane", "title") else 0.0
+        area = view_rect(camera, bounds).adjusted(-more, -more, more, more)
+        _outline(painter, edited, area, camera, _pen(True))
+
+
+def _paint_chosen(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks, view: QRectF) -> None:
     for ref in marks.selection.refs:
         focus = _place(index, marks.selection, ref)
         bounds = index.bounds(focus) if focus else None
@@ -54,7 +75,6 @@ def paint_marks(painter: QPainter, index: SceneIndex, camera: Camera, marks: Mar
             _outline(painter, focus, view_rect(camera, bounds), camera, _pen(marks.has_keyboard))
     _paint_hover(painter, index, camera, marks)
     _paint_focus(painter, index, camera, marks)
-    painter.restore()
 
 
 def _place(index: SceneIndex, selection: Selection, ref: str) -> Focus | None:

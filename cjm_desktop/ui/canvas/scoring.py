@@ -127,6 +127,19 @@ class Scoring(QObject):
         if complaint:
             self._messages.notice(complaint, kind="warning")
 
+    def erase(self) -> None:
+        """Takes back the last sign that has been typed."""
+        typed = self._typed[:-1]
+        self.drop()
+        if typed:
+            self.type(typed)
+
+    def drop(self) -> None:
+        """Takes back everything that has been typed of a number so far."""
+        self._take_back()
+        self._complaint = ""
+        self.flush()
+
     # Steps, points and personas
 
     def nudge(self, by: float) -> bool:

@@ -98,14 +98,15 @@ class TextField(QGraphicsView):
         rich = read(self.document)
         return markup(rich) if self.is_rich else rich.text
 
-    def place(self, left: float, top: float, width: float, scale: float) -> None:
+    def place(self, left: float, top: float, width: float, scale: float, height: float = 0.0) -> None:
         """Puts the text's box where the card has it: ``left``, ``top`` and ``width`` in pixels of the parent.
 
-        ``scale`` is how many pixels a map unit has. Called whenever the map is scrolled, zoomed or laid out anew.
+        ``scale`` is how many pixels a map unit has, ``height`` how many units the drawn text takes, all of which is
+        covered. Called whenever the map is scrolled, zoomed or laid out anew.
         """
         self._place = (left, top, width, scale)
         self._layout.set_room(width / scale, scale)
-        self._least_height = 0.0
+        self._least_height = height
         self._fit()
 
     def _fit(self) -> None:

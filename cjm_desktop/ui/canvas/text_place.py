@@ -18,8 +18,8 @@ _CLEAR = 10.0
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """``rect`` is the text's box in scene coordinates; ``colour`` is the text's, ``background`` that of what it lies on
-    (``#RRGGBB``)."""
+    """``rect`` is the text's box in scene coordinates, as high as what is drawn of it; ``colour`` is the text's,
+    ``background`` that of what it lies on (``#RRGGBB``)."""
 
     rect: Rect
     style: TextStyle

@@ -59,6 +59,9 @@ class Canvas(MapView):
 
     edit_wanted = Signal(object)
     """A ``Focus`` was double-clicked."""
+    new_wanted = Signal(str, str, object)
+    """A card of this kind, with this channel where there is one, was dropped into the focused step, at this position
+    of its cell (``None``: below the others)."""
     context_menu_wanted = Signal(object, QPoint)
     """A ``Focus`` (or ``None``) and where on the screen."""
     link_wanted = Signal(str)
