@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.edit.operations import change_cards
+from cjm_desktop.edit.operations import add_lane, change_cards
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Text
@@ -127,6 +127,36 @@ def test_headings_stay_in_view(the: Stand) -> None:
     lane = the.canvas.focus_at(QPointF(side.center().x(), side.center().y()))
     assert lane is not None
     assert lane.part == "lane"
+
+
+@pytest.mark.parametrize("aside", [0, 60])
+def test_titles_in_view_look_as_on_the_map(the: Stand, aside: int) -> None:
+    """With their lines, the backgrounds and the names of a blueprint's lines; whether or not they moved aside."""
+    canvas = the.canvas
+    the.open_map.edit("Add", add_lane, kind="backstage")
+    canvas.set_zoom(2.0)
+    bar = canvas.horizontalScrollBar()
+    start = bar.maximum() if canvas.scene.rtl else 0
+    bar.setValue(start + (-2 if canvas.scene.rtl else 2) * aside)
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().maximum())
+    the.open_map.select([], Focus("title"))
+    canvas.settle()
+    places, camera, grid = canvas.strips(), canvas.camera, canvas.scene.grid
+    assert not places.side.isEmpty()
+    shown = canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    wanted = QImage(shown.size(), QImage.Format.Format_RGB32)
+    wanted.fill("#FFFFFF")
+    painter = QPainter(wanted)
+    x = round(places.side_left - grid.side.x * 2.0)
+    play(canvas.scene, QtSurface(painter, the.open_map.pictures, 2.0, x, camera.y))
+    painter.end()
+    last = grid.lanes[-1]
+    line = Rect(grid.side.x, last.start - 20, grid.side.width, 40 + last.size)
+    part = QRect(round(places.side_left), round(camera.to_view(line).y), round(grid.side.width * 2), 80)
+    assert largest_difference(shown.copy(part), wanted.copy(part)) <= 2
+    inner = camera.to_view(grid.side).x if canvas.scene.rtl else camera.to_view(grid.side).right
+    hidden = places.side.left() if canvas.scene.rtl else places.side.right()
+    assert aside or abs(inner - hidden) <= 1  # what stands at the start of the first cell stays whole
 
 
 def test_the_picture_of_the_canvas_is_the_map(the: Stand) -> None:

@@ -20,7 +20,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.ui.canvas.camera import LEAST, MOST, Camera, fitting, next_zoom
 from cjm_desktop.ui.canvas.hints import cell_hint, hint_for, paint_hint
-from cjm_desktop.ui.canvas.overlay import Marks, paint_marks, view_rect
+from cjm_desktop.ui.canvas.overlay import REACH, Marks, paint_marks, view_rect
 from cjm_desktop.ui.canvas.paper import paint_paper
 from cjm_desktop.ui.canvas.scene_index import SceneIndex
 from cjm_desktop.ui.canvas.sticky import Sticky, Strips, strips
@@ -290,8 +290,7 @@ class MapView(QAbstractScrollArea):
             self._edited,
         )
         paint_marks(painter, self.index, camera, marks, view)
-        line = self.open_map.theme.lane_line
-        self._sticky.paint(painter, self.index, self.open_map.pictures, camera, places, ratio, line)
+        self._sticky.paint(painter, self.index, self.open_map.pictures, camera, places, ratio)
         self._paint_heading_marks(painter, camera, marks, places)
         self.paint_above(painter)
         painter.end()
@@ -325,7 +324,7 @@ class MapView(QAbstractScrollArea):
             moved, clip = Camera(camera.zoom, x, camera.y), places.side
         if moved is not None:
             painter.save()
-            painter.setClipRect(clip)
+            painter.setClipRect(clip.adjusted(-REACH, 0, REACH, REACH))
             again = Marks(marks.selection, marks.has_keyboard, edited=marks.edited)
             paint_marks(painter, self.index, moved, again, clip)
             painter.restore()

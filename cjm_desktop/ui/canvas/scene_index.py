@@ -17,6 +17,7 @@ _LINE = 4.0
 
 _lane_of, _y_of, _groups_of = attrgetter("key.lane"), attrgetter("y"), attrgetter("fragment.groups")
 _HEAD_PARTS = frozenset({"stage", "step"})
+_SIDE_PARTS = frozenset({"lane", "line"})
 _INSET = (tokens.CELL_PADDING, tokens.LANE_PADDING)
 
 
@@ -31,7 +32,7 @@ class Piece:
         self.bottom = max(one.y + one.fragment.height for one in placed)
         self.count = sum(map(len, map(_groups_of, placed)))
         self.head = [one for one in placed if one.key.part in _HEAD_PARTS]
-        self.side = [one for one in placed if one.key.part == "lane"]
+        self.side = [one for one in placed if one.key.part in _SIDE_PARTS]
 
     @cached_property
     def by_key(self) -> dict[PlaceKey, Placed]:
@@ -79,12 +80,12 @@ class SceneIndex:
 
     @cached_property
     def side(self) -> tuple[Placed, ...]:
-        """The titles of the lanes."""
+        """The titles of the lanes, and the lines with names that run between them."""
         return tuple(placed for piece in self._pieces for placed in piece.side)
 
     def near(self, area: Rect) -> list[Placed]:
         """What may lie in ``area``, in drawing order; a little more than that, but of the frame's lines no others."""
-        found: list[Placed] = [] if self._frame is None else [self._frame.near(area)]
+        found = self.lines(area)
         for piece in self._pieces:
             if piece.top <= area.bottom and piece.bottom >= area.y:
                 found += piece.placed
@@ -94,10 +95,20 @@ class SceneIndex:
             else [one for one in found if one.key.part != "frame" or one is found[0]]
         )
 
+    @property
+    def frame(self) -> Placed | None:
+        """The backgrounds and the lines behind the cells."""
+        placed = self.scene.placed[0] if self.scene.placed else None
+        return placed if placed is not None and placed.key.part == "frame" else None
+
+    def lines(self, area: Rect) -> list[Placed]:
+        """The frame, as far as it may be seen in ``area``."""
+        return [] if self._frame is None else [self._frame.near(area)]
+
     @cached_property
     def _frame(self) -> "_Frame | None":
-        placed = self.scene.placed[0] if self.scene.placed else None
-        if placed is None or placed.key.part != "frame":
+        placed = self.frame
+        if placed is None:
             return None
         earlier = self._earlier_frame
         return earlier if earlier is not None and earlier.shows(placed) else _Frame(placed)

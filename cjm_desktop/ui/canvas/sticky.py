@@ -19,6 +19,8 @@ from cjm_desktop.ui.canvas.scene_index import SceneIndex
 _EDGE = 10.0
 """Room between the titles and the edge of the view, in pixels."""
 _SHADOW = 6
+_LINE = 1.0
+"""The strip of titles ends behind the line before the first step, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def strips(index: SceneIndex, camera: Camera, width: float, height: float) -> St
         side_left = width - _EDGE - side.width if scene.rtl else _EDGE
     if not (side_on or head_on):
         return Strips(strip, none, side_left)
-    start = side_left - (4 if scene.rtl else _EDGE)
+    start = side_left - (_LINE if scene.rtl else _EDGE)
     top = head.height if head_on else max(0.0, side.y)
-    area = QRectF(start, top, side.width + _EDGE + 4, min(height, body_end) - top)
+    area = QRectF(start, top, side.width + _EDGE + _LINE, min(height, body_end) - top)
     corner = (area.left(), area.right()) if side_on else None
     return Strips(strip, area if area.height() > 0 else none, side_left, corner)
 
@@ -78,16 +80,17 @@ class Sticky:
         camera: Camera,
         places: Strips,
         ratio: float,
-        line: str,
     ) -> None:
         """Draws both strips; the painter works in the viewport's pixels, of which each is ``ratio`` device pixels."""
         if not places.side.isEmpty():
-            spans = index.scene.grid.lanes
-            key = (index.side, spans, camera.zoom, camera.y, places.side, ratio, places.side_left)
+            lanes = (index.side, index.frame, index.scene.grid.lanes)
+            key = (*lanes, camera.zoom, camera.y, places.side, ratio, places.side_left)
             picture = self._picture("side", key, places.side, ratio, index)
             if picture is not None:
-                self._draw_side(picture, index, pictures, camera, places, ratio, line)
+                self._draw_side(picture, index, pictures, camera, places, ratio)
             self._put(painter, "side", places.side)
+            if places.corner is not None:
+                _shadow_beside(painter, places.side, index.scene.rtl)
         if not places.head.isEmpty():
             head_key = (index.head, camera.zoom, camera.x, places.head, places.corner, ratio)
             picture = self._picture("head", head_key, places.head, ratio, index)
@@ -144,23 +147,24 @@ class Sticky:
         camera: Camera,
         places: Strips,
         ratio: float,
-        line: str,
     ) -> None:
         scale = camera.zoom * ratio
         painter = QPainter(picture)
         grid = index.scene.grid
         left = round((places.side_left - grid.side.x * camera.zoom - places.side.x()) * ratio)
         top = round((camera.y - places.side.y()) * ratio)
-        for span in grid.lanes:
-            y = round(top + span.start * scale)
-            painter.fillRect(QRect(0, y, picture.width(), max(1, round(ratio))), QColor(line))
         surface = QtSurface(painter, pictures, scale, left, top)
         seen_top = (places.side.y() - camera.y) / camera.zoom
         area = Rect(grid.side.x, seen_top, grid.side.width, picture.height() / scale)
         spans = {span.id: span for span in grid.lanes}
-        moved = [lowered(placed, spans[placed.key.lane], seen_top) for placed in index.side]
-        play_placed(moved, surface, area)
+        moved = [_in_view(placed, spans[placed.key.lane], seen_top) for placed in index.side]
+        play_placed((*index.lines(area), *moved), surface, area)
         painter.end()
+
+
+def _in_view(placed: Placed, lane: Span, top: float) -> Placed:
+    """What stands in the column of titles; of a title, as much as its lane allows."""
+    return lowered(placed, lane, top) if placed.key.part == "lane" else placed
 
 
 def lowered(placed: Placed, lane: Span, top: float) -> Placed:
@@ -176,3 +180,12 @@ def _shadow(painter: QPainter, area: QRectF) -> None:
     shade.setColorAt(0, QColor(20, 30, 50, 38))
     shade.setColorAt(1, QColor(20, 30, 50, 0))
     painter.fillRect(QRectF(area.x(), area.bottom(), area.width(), _SHADOW), shade)
+
+
+def _shadow_beside(painter: QPainter, area: QRectF, rtl: bool) -> None:
+    """The same beside the titles, where the map begins to pass beneath them."""
+    edge, away = (area.left(), -_SHADOW) if rtl else (area.right(), _SHADOW)
+    shade = QLinearGradient(edge, 0, edge + away, 0)
+    shade.setColorAt(0, QColor(20, 30, 50, 22))
+    shade.setColorAt(1, QColor(20, 30, 50, 0))
+    painter.fillRect(QRectF(min(edge, edge + away), area.y(), _SHADOW, area.height()), shade)
