@@ -12,19 +12,22 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.assembly.clips import MIME_TYPE, encode
 from cjm_desktop.edit.clipboard import copied
+from cjm_desktop.edit.operations import change_cards
+from cjm_desktop.i18n.words import words_for
 from cjm_desktop.ui.canvas.drops import MapDrops
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.panels.palette_entry import new_data
-from tests.ui.canvas_tools import Stand, small_map, stand
+from tests.ui.canvas_tools import small_map
+from tests.ui.typing_tools import Desk, Key, desk
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
 class DropStand:
-    """A stand whose canvas takes drops; ``opened`` are the maps that were dropped."""
+    """A desk whose canvas takes drops; ``opened`` are the maps that were dropped."""
 
-    stand: Stand
+    stand: Desk
     messages: Messages
     opened: list[Path] = field(default_factory=list)
 
@@ -49,8 +52,9 @@ class DropStand:
 
 @pytest.fixture(params=["en", "fa"])
 def the(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[DropStand]:
-    inner = stand(qtbot, small_map(request.param))
-    made = DropStand(inner, Messages(inner.canvas))
+    inner = desk(qtbot, small_map(request.param))
+    inner.canvas.new_wanted.connect(inner.editing.begin_wanted)
+    made = DropStand(inner, inner.messages)
     inner.canvas.drops = MapDrops(inner.canvas, made.messages, made.opened.append)
     yield made
     inner.canvas.drops = None
@@ -77,8 +81,9 @@ def files(*paths: Path) -> QMimeData:
 
 
 def test_a_new_card_comes_to_stand_where_the_mark_was(the: DropStand) -> None:
-    with the.stand.qtbot.waitSignal(the.stand.canvas.edit_wanted):
-        assert the.drop(new_data("action"), the.stand.at("c_1") + QPoint(0, 14))
+    assert the.drop(new_data("action"), the.stand.at("c_1") + QPoint(0, 14))
+    the.stand.type("between")
+    the.stand.editing.finish()
     cards = the.stand.document.index.cells["l_action", "t_1"]
     assert [card.id for card in cards][::2] == ["c_1", "c_2"]
     the.stand.open_map.undo()
@@ -87,11 +92,32 @@ def test_a_new_card_comes_to_stand_where_the_mark_was(the: DropStand) -> None:
 
 def test_a_kind_goes_into_a_lane_of_its_kind(the: DropStand) -> None:
     the.drop(new_data("pain"), the.stand.cell("l_action", "t_3"))
-    assert len(the.stand.document.index.cells["l_pain", "t_3"]) == 1
+    the.stand.type("hurts")
+    the.stand.editing.finish()
+    assert texts(the, "l_pain", "t_3") == ["hurts"]
+
+
+@pytest.mark.parametrize("kind", ["action", "opportunity"])
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
+def test_a_new_card_that_is_left_empty_leaves_nothing(the: DropStand, kind: str, key: Key) -> None:
+    the.drop(new_data(kind), the.stand.cell("l_action", "t_3"))
+    assert the.stand.is_typing()
+    assert the.stand.open_map.shown.cards != the.stand.document.cards
+    the.stand.key(key)
+    assert not the.stand.is_typing()
+    assert unchanged(the)
+    assert not the.stand.open_map.session.can_undo
+    assert not the.stand.open_map.is_previewing
 
 
 def test_a_kind_without_a_lane_brings_its_lane(the: DropStand) -> None:
     the.drop(new_data("opportunity"), the.stand.cell("l_action", "t_3"))
+    the.stand.type("better")
+    the.stand.open_map.edit("Edit card", change_cards, ("c_6",), text="Somebody else")
+    assert the.stand.is_typing()
+    the.stand.open_map.undo()
+    the.stand.editing.finish()
+    assert the.stand.undo_label == "Add card"
     lane = the.stand.document.lanes[-1]
     assert lane.kind == "opportunity"
     assert len(the.stand.document.index.cells[lane.id, "t_3"]) == 1
@@ -101,8 +127,19 @@ def test_a_kind_without_a_lane_brings_its_lane(the: DropStand) -> None:
 
 def test_a_channel_makes_a_touchpoint(the: DropStand) -> None:
     the.drop(new_data("touchpoint", "phone"), the.stand.cell("l_touch", "t_2"))
+    the.stand.key(Key.Key_Return)
+    the.stand.key(Key.Key_Escape)
     (card,) = the.stand.document.index.cells["l_touch", "t_2"]
-    assert card.channel == "phone"
+    name = words_for(the.stand.document.language).text("Phone")
+    assert (card.channel, card.text) == ("phone", name)
+    the.drop(new_data("touchpoint", "web"), the.stand.cell("l_touch", "t_3"))
+    the.stand.type("Size guide")
+    the.stand.editing.finish()
+    (card,) = the.stand.document.index.cells["l_touch", "t_3"]
+    assert (card.channel, card.text) == ("web", "Size guide")
+    the.drop(new_data("touchpoint", "web"), the.stand.cell("l_touch", "t_4"))
+    the.stand.key(Key.Key_Escape)
+    assert texts(the, "l_touch", "t_4") == []
 
 
 def test_an_emotion_point_has_the_score_where_it_was_dropped(the: DropStand) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.operations import change_cards, delete_cards, delete_lane, delete_stage
-from cjm_desktop.edit.selection import Focus
+from cjm_desktop.edit.selection import Focus, Selection, focus_of
 from cjm_desktop.errors import EditError
-from cjm_desktop.model.records import JourneyMap, Lane
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.model.records import Card, JourneyMap, Lane
 from cjm_desktop.ui.canvas import edited as edited_texts
+from cjm_desktop.ui.canvas.overlay import SELECTION
 from cjm_desktop.ui.canvas.text_place import text_place
 from tests.ui.canvas_tools import LEFT, NONE, small_map
 from tests.ui.typing_tools import CTRL, SHIFT, Desk, Key, desk
@@ -154,6 +156,99 @@ def test_the_row_grows_while_typing_and_only_when_it_must(at: Desk) -> None:
     assert at.canvas.scene.grid.lanes == lanes
 
 
+@pytest.mark.parametrize("ref", ["c_1", "s_2", "t_2", "l_touch", "p_1", "e_1", ""])
+def test_what_is_edited_has_an_outline(at: Desk, ref: str) -> None:
+    focus = focus_of(at.document, ref) or Focus("title")
+    at.editing.begin(focus)
+    assert outlined(at, focus)
+    at.editing.finish()
+    at.open_map.set_selection(Selection())
+    assert not outlined(at, focus)
+
+
+def test_a_new_card_has_an_outline_that_grows_with_it(at: Desk) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.type("a")
+    (focus,) = (place for place in _cards(at) if place.ref not in at.document.index.cards)
+    assert outlined(at, focus)
+    before = at.canvas.place_of(focus)
+    at.type(" word" * 20)
+    after = at.canvas.place_of(focus)
+    assert before is not None
+    assert after is not None
+    assert after.height > before.height
+    assert outlined(at, focus)
+
+
+def test_a_new_heading_that_stays_in_view_has_an_outline(at: Desk) -> None:
+    at.canvas.set_zoom(3.0)
+    at.canvas.scroll_by(0, 500)
+    assert not at.canvas.strips().head.isEmpty()
+    at.editing.open(edited_texts.new_step(at.document, "t_1"))
+    step = next(span.id for span in at.canvas.scene.grid.steps if span.id not in at.document.index.steps)
+    assert outlined(at, Focus("step", step, step=step))
+
+
+def outlined(at: Desk, what: Focus | Rect) -> bool:
+    """Whether the colour of the selection is seen around a thing, at the middle of its lower edge."""
+    rect = at.canvas.place_of(what) if isinstance(what, Focus) else what
+    assert rect is not None
+    shown = at.canvas.to_view(rect)
+    if isinstance(what, Focus) and what.part in ("stage", "step"):
+        shown.moveTop(max(shown.top(), (rect.y - at.canvas.scene.grid.head.y) * at.canvas.zoom))
+    image = at.canvas.viewport().grab().toImage()
+    x, bottom = round(shown.center().x()), round(shown.bottom())
+    return any(image.pixelColor(x, bottom + away).name() == SELECTION.lower() for away in range(-2, 10))
+
+
+def _cards(at: Desk) -> list[Focus]:
+    scene = at.canvas.scene
+    found = at.canvas.index.within(Rect(0, 0, scene.width, scene.height))
+    return [focus for focus in found if focus.part == "card"]
+
+
+def test_links_keep_their_colour_while_they_are_edited(at: Desk) -> None:
+    at.open_map.edit("Edit card", change_cards, ("c_1",), text="https://example.org")
+    at.focus_on("c_1")
+    at.key(Key.Key_Return)
+    at.editing.editor.document.clearUndoRedoStacks()
+    image = at.editing.editor.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert at.open_map.theme.accent.lower()[:7] in colours
+
+
+def test_the_editor_covers_all_that_is_drawn_of_a_text(qtbot: QtBot, language: str) -> None:
+    document = small_map(language)
+    document = replace(document, lanes=(*document.lanes, Lane("l_t", "thought")))
+    document = replace(document, cards=(*document.cards, Card("c_t", "l_t", "t_1", "x")))
+    at = desk(qtbot, document)
+    text = next(
+        text for text in _longer(20) if _lines(at, text, quoted=True) > _lines(at, text, quoted=False)
+    )
+    at.open_map.edit("Edit card", change_cards, ("c_t",), text=text)
+    focus = Focus("card", "c_t", "l_t", "t_1")
+    at.editing.begin(focus)
+    place = text_place(at.canvas.index, focus)
+    assert place is not None
+    drawn = at.canvas.to_view(place.rect)
+    assert place.rect.height > at.editing.editor.text_height
+    editor = at.editing.editor.geometry()
+    assert editor.top() <= drawn.top()
+    assert drawn.bottom() <= editor.bottom() < drawn.bottom() + 6
+
+
+def _longer(most: int) -> list[str]:
+    return ["thinks " * count + "i" * more for count in range(1, 4) for more in range(most)]
+
+
+def _lines(at: Desk, text: str, *, quoted: bool) -> int:
+    at.open_map.edit("Edit card", change_cards, ("c_t",), text=text)
+    place = text_place(at.canvas.index, Focus("card", "c_t", "l_t", "t_1"))
+    assert place is not None
+    shown = f"“{text}”" if quoted else text
+    return len(at.open_map.engine.layout(shown, place.style, place.rect.width).lines)
+
+
 @pytest.mark.parametrize("ref", ["c_1", "c_4", "s_2", "t_2", "l_touch", "p_1"])
 def test_the_editor_lies_over_the_text(at: Desk, ref: str) -> None:
     at.focus_on(ref)
@@ -293,6 +388,19 @@ def test_a_text_whose_card_is_gone_can_be_kept_as_a_new_card(at: Desk) -> None:
     notice.action()
     assert texts(at, "t_2") == [typed]
     assert at.undo_label == "Add card"
+
+
+def test_the_offer_of_a_lost_text_outlasts_other_changes(at: Desk) -> None:
+    at.open_map.document_changed.connect(at.messages.outdate)
+    at.focus_on("c_3")
+    at.key(Key.Key_Return)
+    at.type(" and more")
+    at.open_map.edit("Delete card", delete_cards, ("c_3",))
+    at.qtbot.waitUntil(lambda: bool(at.messages.notices))
+    at.open_map.edit("Edit card", change_cards, ("c_1",), text="Something else")
+    at.open_map.undo()
+    at.qtbot.wait(20)
+    assert [notice.action is None for notice in at.messages.notices] == [False]
 
 
 def test_undo_of_the_card_that_is_edited(at: Desk) -> None:

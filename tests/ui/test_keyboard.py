@@ -179,6 +179,35 @@ def test_a_number_typed_is_one_step_of_the_history(at: Desk) -> None:
     assert not at.open_map.session.can_undo
 
 
+def test_backspace_takes_back_the_last_sign_of_a_score(window: EditorWindow) -> None:
+    window.map.select(("e_1",))
+    canvas, points = window.canvas, window.map.document.index.points
+    QTest.keyClicks(canvas, "-1.5")
+    assert window.map.document.index.points["e_1"].score == -1.5
+    for _ in ".5":
+        QTest.keyClick(canvas, Key.Key_Backspace)
+    assert window.map.document.index.points["e_1"].score == -1.0
+    QTest.keyClick(canvas, Key.Key_Backspace)
+    QTest.keyClick(canvas, Key.Key_Backspace)
+    assert window.map.document.index.points["e_1"].score == points["e_1"].score
+    assert window.editing.scoring.typed == ""
+    QTest.keyClick(canvas, Key.Key_Backspace)
+    assert "e_1" not in window.map.document.index.points
+
+
+def test_escape_drops_the_score_typed_so_far(at: Desk) -> None:
+    before = at.document
+    at.focus_on("e_1")
+    at.type("-2")
+    at.key(Key.Key_Escape)
+    assert at.document == before
+    at.focus_on(lane="l_emotion", step="t_2")
+    at.type("1")
+    at.key(Key.Key_Escape)
+    assert at.document == before
+    assert at.focus == Focus("cell", lane="l_emotion", step="t_2")
+
+
 def test_digits_on_an_empty_place_add_a_point(at: Desk) -> None:
     at.focus_on(lane="l_emotion", step="t_2")
     at.type("-1.5")

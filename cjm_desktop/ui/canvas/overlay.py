@@ -19,6 +19,8 @@ from cjm_desktop.ui.style.fonts import interface_font
 SELECTION = "#2D78E0"
 FOUND = "#F5B301"
 _GAP, _LINE = 2.0, 2.0
+REACH = 4.0
+"""How far an outline reaches beyond what it is around."""
 _EDITOR = 4.0
 _PLUS = 12.0
 _HINT_HEIGHT = 18.0
