@@ -38,10 +38,25 @@ QT_LIBRARIES = (
     ("libz.so.1", "zlib1g", "zlib"),
 )
 
-# Programs that some tests look at results with: the command and its packages, as above.
+# What a window on an X screen needs besides, as above.
+WINDOW_LIBRARIES = (
+    ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+)
+
+# Programs that some tests look at results with, or drive a real window with: the command and its packages, as above.
 TEST_TOOLS = (
     ("pdftotext", "poppler-utils", "poppler-utils"),
     ("qpdf", "qpdf", "qpdf"),
+    ("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
+    ("xdotool", "xdotool", "xdotool"),
 )
 
 
@@ -100,10 +115,11 @@ def require_system() -> None:
 
 
 def missing_libraries() -> list[tuple[str, str, str]]:
-    """The rows of ``QT_LIBRARIES`` that this system can't load; none on macOS and Windows."""
+    """The libraries that this system can't load, on an X screen those of a window too; none on macOS and Windows."""
     if not sys.platform.startswith("linux"):
         return []
-    return [row for row in QT_LIBRARIES if not loads(row[0])]
+    needed = QT_LIBRARIES + (WINDOW_LIBRARIES if os.environ.get("DISPLAY") else ())
+    return [row for row in needed if not loads(row[0])]
 
 
 def missing_modules() -> list[tuple[str, str, str]]:
@@ -124,8 +140,10 @@ def loads(library: str) -> bool:
 
 
 def offer_tools() -> None:
-    """Install the programs that tests look at results with, where that is possible; tests skip without them."""
+    """Install what some tests need besides, where that is possible; they skip without."""
     missing = [row for row in TEST_TOOLS if shutil.which(row[0]) is None]
+    if sys.platform.startswith("linux"):
+        missing += [row for row in WINDOW_LIBRARIES if not loads(row[0])]
     if not missing:
         return
     names = ", ".join(tool for tool, _, _ in missing)
