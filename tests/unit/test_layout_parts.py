@@ -195,3 +195,14 @@ def test_titles_of_lanes_have_room_for_their_longest_word() -> None:
         assert isinstance(shown, Text)
         if title == word:
             assert len(shown.block.lines) == 1
+
+
+@pytest.mark.parametrize("unit", ["%", "٪"])
+def test_percent_is_written_as_the_language_does_whichever_sign_was_typed(unit: str) -> None:
+    stages = (Stage("s_1", steps=(Step("t_1"),)),)
+    lanes = (Lane("l_1", "metric", settings={"unit": unit}),)
+    document = JourneyMap(
+        "m_1", stages=stages, lanes=lanes, cards=(Card("c_1", "l_1", "t_1", props={"value": 64}),)
+    )
+    found = [group.says for placed in scene_of(document).placed for group in placed.fragment.groups]
+    assert "64%" in found

@@ -15,6 +15,9 @@ from cjm_desktop.model.records import Card, JourneyMap, Lane
 from cjm_desktop.text.rich import parse
 from cjm_desktop.theme import tokens
 
+_PERCENT = ("%", "٪")
+"""The sign as people type it; it is written as the map's language does."""
+
 
 @dataclass(frozen=True, slots=True)
 class MetricKind(CardKind):
@@ -67,7 +70,7 @@ def figure(context: LaneContext, amount: float) -> str:
     decimals = settings.get("decimals")
     places = decimals if isinstance(decimals, int) and 0 <= decimals <= 6 else None
     unit = settings.get("unit")
-    if unit == "%":
+    if unit in _PERCENT:
         return context.words.percent(amount, places or 0)
     written = context.words.number(amount, places)
     return f"{written}\u00a0{unit}" if isinstance(unit, str) and unit else written

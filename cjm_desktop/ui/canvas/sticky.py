@@ -5,7 +5,7 @@ Both are strips painted from the scene's own headings and kept as pictures until
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 
 from cjm_desktop.layout.geometry import Rect
