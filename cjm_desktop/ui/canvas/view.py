@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from cjm_desktop.ui.canvas.gesture import Gesture
 from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.pointer import Pointer
+from cjm_desktop.ui.canvas.voice import Voice
 from cjm_desktop.ui.open_map import OpenMap
 
 _EDGE = 32
@@ -78,6 +79,7 @@ class Canvas(MapView):
         self.drops: Drops | None = None
         self.wheel_zooms: Callable[[], bool] | None = None
         self.pointer = Pointer(self)
+        self.voice = Voice(self)
         self._at_edge = QTimer(self, interval=16)
         self._at_edge.timeout.connect(self._scroll_at_edge)
         self._last = QPointF()
@@ -246,6 +248,7 @@ class Canvas(MapView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self.voice.tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
