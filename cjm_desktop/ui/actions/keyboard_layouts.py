@@ -58,26 +58,30 @@ class _Listener(QObject):
         return self._press(watched, event, key)
 
     def _claim(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
-        """Asks the widget whether it wants the Latin key for itself, as a text field wants Ctrl+C."""
-        if not event.modifiers() & _COMMAND or not self._stand_in(widget, event, key):
+        """Claims the key for the widget if that wants the Latin one for itself."""
+        if not event.modifiers() & _COMMAND or not self._is_wanted(widget, event, key):
             return False
         event.accept()
         return True
 
-    def _press(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
-        """The system has run no shortcut: the widget gets the Latin key, or the action that has it is run."""
-        is_command = bool(event.modifiers() & _COMMAND)
-        if is_command and self._stand_in(widget, event, key):
-            return True
-        action = _action_for(widget, QKeySequence(QKeyCombination(event.modifiers(), key)), is_command)
-        if action is None:
-            return False
-        action.trigger()
-        return True
+    def _is_wanted(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
+        """Asks the widget whether it wants the Latin key for itself, as a text field wants Ctrl+C."""
+        return self._stand_in(QEvent.Type.ShortcutOverride, widget, event, key)
 
-    def _stand_in(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
-        """Sends the widget the same event with the Latin key; answers whether it was taken."""
-        other = QKeyEvent(event.type(), key, event.modifiers(), "", event.isAutoRepeat(), event.count())
+    def _press(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
+        """The system has run no shortcut: the action that has the Latin key is run, unless the widget wants it."""
+        is_command = bool(event.modifiers() & _COMMAND)
+        is_wanted = is_command and self._is_wanted(widget, event, key)
+        sequence = QKeySequence(QKeyCombination(event.modifiers(), key))
+        action = None if is_wanted else _action_for(widget, sequence, is_command)
+        if action is not None:
+            action.trigger()
+            return True
+        return is_command and self._stand_in(QEvent.Type.KeyPress, widget, event, key)
+
+    def _stand_in(self, kind: QEvent.Type, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
+        """Sends the widget the event with the Latin key; answers whether it was taken."""
+        other = QKeyEvent(kind, key, event.modifiers(), "", event.isAutoRepeat(), event.count())
         other.ignore()
         self._is_standing_in = True
         try:
