@@ -20,9 +20,7 @@ def changed_areas(before: Scene, after: Scene) -> tuple[Rect, ...] | None:
     if before.width != after.width or before.rtl != after.rtl or before.background != after.background:
         return None
     areas, has_new_frame = _differing(*_without_common_ends(before.placed, after.placed))
-    if has_new_frame:
-        areas.append(_from(areas, before, after))
-    return tuple(areas)
+    return (_from(areas, before, after),) if has_new_frame else tuple(areas)
 
 
 def _differing(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[list[Rect], bool]:
@@ -68,6 +66,7 @@ def _same(old: Placed, new: Placed) -> bool:
 
 
 def _from(areas: list[Rect], before: Scene, after: Scene) -> Rect:
-    """Lines and backgrounds follow from the heights of lanes: above the first lane that differs they are the same."""
+    """Lines and backgrounds follow from the heights of lanes: above the first lane that differs they are the same, and
+    below it lies everything else that does."""
     top = min((area.y for area in areas), default=0.0)
     return Rect(0.0, top, after.width, max(before.height, after.height) - top)

@@ -49,6 +49,7 @@ class Editing(QObject):
         self._edited: Edited | None = None
         self._before = Selection()
         self._shown = ""
+        self._stand: Focus | None = None  # where the focus goes unless something else is typed into
         self._is_keeping = False
         self._lost: list[tuple[str, Focus]] = []
         self.editor.kept.connect(self._on_kept)
@@ -103,7 +104,8 @@ class Editing(QObject):
                 say("This map can only be read. Save a copy of it to change that one."), kind="warning"
             )
             return False
-        self._before = self._map.selection
+        stand, self._stand = self._stand, None
+        self._before = self._map.selection if stand is None else _selected(stand)
         self._edited = edited
         self._mark(edited)
         wants_all = not edited.rich if select_all is None else select_all
@@ -121,7 +123,7 @@ class Editing(QObject):
         if edited.is_new:
             self._map.set_selection(Selection())
         else:
-            self._map.set_selection(Selection((edited.place.ref,) if edited.place.ref else (), edited.place))
+            self._map.set_selection(_selected(edited.place))
 
     def _show_editor(self, edited: Edited, text: str, first_text: str, select_all: bool) -> bool:
         """Opens the editor where the text is drawn; answers whether that is anywhere."""
@@ -174,6 +176,8 @@ class Editing(QObject):
             self._preview(text, again=True)
             return False
         self._edited = edited_at(self._map.document, edited.place)
+        if edited.is_new:
+            self._select(edited.place)
         self._place()
         return True
 
@@ -187,8 +191,6 @@ class Editing(QObject):
             done = self._map.edit(edited.label, edited.change, text) is not None
         finally:
             self._is_keeping = False
-        if done and edited.is_new:
-            self._select(focus_of(self._map.document, edited.place.ref))
         return done
 
     @Slot(str, str)
@@ -200,11 +202,15 @@ class Editing(QObject):
         if is_nothing and (following == "close" or not edited.may_be_empty):
             self._give_up()
         elif self._keep(edited, text):
+            self._stand = focus_of(self._map.document, edited.place.ref) if edited.is_new else None
             self._end()
         else:
             self._open_again(edited, text)
             return
         self._go_on(edited, following, is_nothing)
+        if self._stand is not None and not self.is_active:
+            self._select(self._stand)
+        self._stand = None
 
     def _open_again(self, edited: Edited, text: str) -> None:
         """The text was refused, and why has been said: it can be corrected."""
@@ -253,7 +259,7 @@ class Editing(QObject):
         there = navigator.following(here, forward, self.scoring.persona)
         if there == here:
             return
-        self._select(there)
+        self._stand = there
         if there.part not in _CELLS:
             self.begin(there)
         elif holds_points(self._map.document.index.lanes[there.lane]):
@@ -274,7 +280,7 @@ class Editing(QObject):
 
     def _select(self, focus: Focus | None) -> None:
         if focus is not None:
-            self._map.set_selection(Selection((focus.ref,) if focus.ref else (), focus))
+            self._map.set_selection(_selected(focus))
             self._canvas.reveal(focus)
 
     # Meanwhile
@@ -383,6 +389,10 @@ class Editing(QObject):
             else:
                 shown.moveTop((rect.y - grid.head.y) * zoom)
         return shown
+
+
+def _selected(focus: Focus) -> Selection:
+    return Selection((focus.ref,) if focus.ref else (), focus)
 
 
 def _short(text: str) -> str:
