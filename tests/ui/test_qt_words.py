@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -32,3 +33,15 @@ def test_standard_buttons_are_translated(qtbot: QtBot, tag: str) -> None:
     speak("en")
     speak_in_qt()
     assert cancel(qtbot) == "Cancel"
+
+
+@pytest.mark.parametrize("tag", ["ru", "he", "ar", "fa"])
+def test_keys_are_named_as_on_keyboards(qtbot: QtBot, tag: str) -> None:
+    speak(tag)
+    speak_in_qt()
+    shown = [
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("\u202a", "")
+        for key in ("Ctrl+Shift+V", "Alt+PgUp", "Ctrl++", "F2", "Del", "Ins")
+    ]
+    assert shown == ["Ctrl+Shift+V", "Alt+PgUp", "Ctrl++", "F2", "Del", "Ins"]
+    assert not QKeySequence("Ctrl+Left").toString(QKeySequence.SequenceFormat.NativeText).isascii()
