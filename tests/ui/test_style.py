@@ -258,6 +258,18 @@ class TestIcons:
         finally:
             qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
+    def test_room_is_left_between_icon_and_words(self, qapp: QApplication) -> None:
+        def columns() -> list[int]:
+            picture = icon("plus", room=True).pixmap(QSize(26, 18)).toImage()
+            return [x for x in range(26) if any(picture.pixelColor(x, y).alpha() for y in range(18))]
+
+        assert max(columns()) < 18
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        try:
+            assert min(columns()) >= 8
+        finally:
+            qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
     def test_unknown_name_gives_a_dot(self, qapp: QApplication) -> None:
         assert drawn("no such icon") == drawn("other")
 

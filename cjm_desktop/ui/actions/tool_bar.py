@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionToolButton, QToolBar, QToolButton, QWidget
 
 from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
 from cjm_desktop.ui.language import say
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["ActionButton", "ToolBar"]
 
 HEIGHT = 46
+_ICON = QSize(18, 18)
+_ICON_BEFORE_WORDS = QSize(22, 18)
 _GROUPS = (
     ("file.open", "file.save"),
     ("edit.undo", "edit.redo"),
@@ -45,6 +47,12 @@ class ActionButton(QToolButton):
         self._icon = own
         self.setIcon(own)
 
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """The tool bar sets one size of icons; those with words beside them need some room to breathe."""
+        super().initStyleOption(option)
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            option.iconSize = _ICON_BEFORE_WORDS
+
     def actionEvent(self, event: QActionEvent) -> None:
         super().actionEvent(event)
         if self._icon is not None:
@@ -60,7 +68,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(_ICON)
         self.setFixedHeight(HEIGHT)
         self._worded: list[QToolButton] = []
         for group in _GROUPS:
@@ -79,10 +87,10 @@ class ToolBar(QToolBar):
     def _add(self, qactions: WindowActions, name: str) -> None:
         button = ActionButton(qactions.all[name], self)
         if name in _PLUS:
-            button.use_icon(icon("plus"))
+            button.use_icon(icon("plus", room=True))
         if name == _LAST:
             button.setProperty("filled", True)
-            button.use_icon(icon(qactions.all[name].entry.icon, "on_fill"))
+            button.use_icon(icon(qactions.all[name].entry.icon, "on_fill", room=True))
         if name in _WITH_WORDS or name == _LAST:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._worded.append(button)

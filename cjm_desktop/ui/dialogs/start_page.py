@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -95,7 +95,8 @@ class StartPage(QScrollArea):
         words.addWidget(hint)
         words.addStretch(1)
         line.addLayout(words, 1)
-        self.open_button = QPushButton(icon("open", "on_fill"), say("Open…"), parent)
+        self.open_button = QPushButton(icon("open", "on_fill", room=True), say("Open…"), parent)
+        self.open_button.setIconSize(QSize(21, 16))
         self.open_button.setProperty("filled", True)
         self.open_button.setToolTip(say("Open a map from a file"))
         self.open_button.clicked.connect(self._open)

@@ -14,15 +14,18 @@ from cjm_desktop.ui.style.palette import colours
 
 _GRID = 24
 _LINE = 1.8
+_LOWER = 1
+"""Beside words an icon stands a pixel lower: the middle of letters is below the middle of their line."""
 
 
-def icon(name: str, colour: str = "ink") -> QIcon:
+def icon(name: str, colour: str = "ink", *, room: bool = False) -> QIcon:
     """The icon of that product name in the named colour of the table.
 
     It greys when disabled, takes the text's colour in a selected entry, and is reflected in right-to-left windows
-    if it points along the reading direction. An unknown name gives a dot.
+    if it points along the reading direction. An unknown name gives a dot. With ``room`` it stands at the start of a
+    place wider than high, away from the words that follow.
     """
-    return _kept(name, colour)
+    return _kept(name, colour, room)
 
 
 def paint_icon(
@@ -49,8 +52,8 @@ def paint_icon(
 
 
 @lru_cache(maxsize=512)
-def _kept(name: str, role: str) -> QIcon:
-    return QIcon(IconEngine(name, role))
+def _kept(name: str, role: str, room: bool) -> QIcon:
+    return QIcon(IconEngine(name, role, room))
 
 
 def _is_rtl() -> bool:
@@ -64,14 +67,22 @@ _clones: list[QIconEngine] = []
 class IconEngine(QIconEngine):
     """Paints one icon at any size and resolution; holds nothing but its names."""
 
-    def __init__(self, name: str, role: str) -> None:
+    def __init__(self, name: str, role: str, room: bool = False) -> None:
         super().__init__()
         self._name = name
         self._role = role
+        self._room = room
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """As Qt asks: ``mode`` says whether it is disabled or in a selected entry."""
-        paint_icon(painter, self._name, rect, self._colour(mode))
+        place = QRect(rect)
+        if self._room:
+            side = min(rect.width(), rect.height())
+            place.setWidth(side)
+            if _is_rtl():
+                place.moveRight(rect.right())
+            place.translate(0, _LOWER)
+        paint_icon(painter, self._name, place, self._colour(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon alone on nothing."""
@@ -86,7 +97,7 @@ class IconEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Another one of the same."""
-        copy = IconEngine(self._name, self._role)
+        copy = IconEngine(self._name, self._role, self._room)
         _clones.append(copy)
         return copy
 
