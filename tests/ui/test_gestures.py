@@ -1,7 +1,7 @@
 """Stages, steps, lanes and emotion points are dragged, and steps resized, with real events in both directions."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.errors import CjmError
@@ -85,6 +85,21 @@ def test_a_heading_that_stays_in_view_can_be_dragged(the: Stand) -> None:
     end = QPoint(the.at("t_1").x(), start.y()) - along(the, 60)
     the.drag(start, end)
     assert [step.id for step in the.document.stages[0].steps] == ["t_2", "t_1"]
+
+
+def test_words_that_are_carried_lie_on_paper(the: Stand) -> None:
+    def area(ref: str) -> QRect:
+        focus = the.canvas.index.focus_of(ref)
+        place = the.canvas.place_of(focus) if focus else None
+        assert place is not None
+        return the.canvas.to_view(place).toRect()
+
+    spot = area("c_5").bottomRight() - QPoint(6, 6)
+    fill = the.canvas.viewport().grab().toImage().pixelColor(spot)
+    the.drag(area("t_1").bottomRight() - QPoint(6, 3), spot, let_go=False)
+    seen = the.canvas.viewport().grab().toImage().pixelColor(spot - QPoint(3, 2))
+    assert fill.green() < 240 < seen.green(), "the card beneath shows through"
+    the.key(Qt.Key.Key_Escape)
 
 
 # Emotion points

@@ -56,11 +56,17 @@ def paint_count(painter: QPainter, at: QPointF, text: str) -> None:
 
 
 class Carried:
-    """A picture of what is carried by the pointer: the things as they look on the map, a little see-through."""
+    """A picture of what is carried by the pointer: the things as they look on the map, a little see-through.
 
-    def __init__(self, canvas: Canvas, pieces: Sequence[tuple[Placed, Group]], grip: QPointF) -> None:
+    What is nothing but words on the map is carried ``on_paper``, or its words would mix with those beneath.
+    """
+
+    def __init__(
+        self, canvas: Canvas, pieces: Sequence[tuple[Placed, Group]], grip: QPointF, *, on_paper: bool = False
+    ) -> None:
         self.count = len(pieces)
         self._grip = grip
+        self._paper = QColor(canvas.scene.background) if on_paper else None
         self._pictures = [_picture(canvas, placed, group) for placed, group in pieces[:_MOST_CARRIED]]
 
     def paint(self, painter: QPainter, at: QPointF, text: str = "") -> None:
@@ -69,10 +75,20 @@ class Carried:
         for place in reversed(range(len(self._pictures))):
             painter.setOpacity(0.88 if place == 0 else 0.6)
             corner = at - self._grip + QPointF(place * _FAN, place * _FAN)
-            painter.drawPixmap(corner, self._pictures[place])
+            picture = self._pictures[place]
+            if self._paper is not None:
+                _paint_sheet(painter, QRectF(corner, picture.deviceIndependentSize()), self._paper)
+            painter.drawPixmap(corner, picture)
         painter.restore()
         if text:
             paint_count(painter, at - self._grip, text)
+
+
+def _paint_sheet(painter: QPainter, area: QRectF, paper: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(SELECTION), 1.0))
+    painter.setBrush(paper)
+    painter.drawRoundedRect(area.adjusted(-3.5, -3.5, 3.5, 3.5), 5, 5)
 
 
 def _picture(canvas: Canvas, placed: Placed, group: Group) -> QPixmap:

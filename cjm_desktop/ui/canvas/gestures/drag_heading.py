@@ -178,7 +178,8 @@ class DragHeading:
         grip = start - canvas.to_view(bounds).topLeft() if bounds else QPointF()
         if bounds and not canvas.to_view(bounds).contains(start):
             grip = QPointF(20, 12)  # taken in the strip that stays in view
-        self._carried = Carried(canvas, [piece] if piece else [], grip)
+        words_only = focus.part != "stage"
+        self._carried = Carried(canvas, [piece] if piece else [], grip, on_paper=words_only)
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         self._at = at
