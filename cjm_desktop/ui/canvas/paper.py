@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-_REACH = 9
-"""How far the shadow goes, in pixels."""
-_DROP = 3
+_RINGS = (14.0, 10.5, 7.5, 5.0, 3.0, 1.5)
+"""How far each layer of the shadow goes, in pixels: closer together towards the paper, so that it fades softly."""
+_DROP = 2.0
 """How far down it is shifted."""
 
 
@@ -19,8 +19,8 @@ def paint_paper(painter: QPainter, view: QRect, paper: QRectF, surroundings: QCo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     dark = surroundings.lightnessF() < 0.5
-    for step in range(_REACH, 0, -1):
-        painter.setBrush(QColor(0, 8, 24, 14 if dark else 5))
-        grown = paper.adjusted(-step, -step + _DROP, step, step + _DROP)
-        painter.drawRoundedRect(grown, step, step)
+    painter.setBrush(QColor(0, 8, 24, 20 if dark else 4))
+    for ring in _RINGS:
+        grown = paper.adjusted(-ring, -ring + _DROP, ring, ring + _DROP)
+        painter.drawRoundedRect(grown, ring, ring)
     painter.restore()
