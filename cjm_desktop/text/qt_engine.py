@@ -100,7 +100,8 @@ def _shape(
     pixels = _pixels(style)
     layout = QTextLayout(shown, qt_font(runs[0][2], pixels))
     layout.setTextOption(_options(paragraph.rtl))
-    layout.setCacheEnabled(True)
+    # Qt would keep the shaped glyphs, four kilobytes of a card; they are read once, when the block is first drawn.
+    layout.setCacheEnabled(False)
     piece = LaidOut(paragraph, runs, layout)
     if len(runs) > 1:
         layout.setFormats(_formats(runs, piece.units, pixels))
