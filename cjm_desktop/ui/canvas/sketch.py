@@ -5,6 +5,7 @@ whose fragments are the same as in the last scene isn't gone through again.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from PySide6.QtCore import QRectF
@@ -36,7 +37,6 @@ class _Row:
     def __init__(self, placed: Sequence[Placed], paper: str) -> None:
         self.fragments = [(one.fragment, one.x, one.y - placed[0].y) for one in placed]
         self.areas: Bars = {}
-        self.bars: Bars = {}
         self.rounds: list[tuple[Box, QRectF]] = []
         self.paths: list[tuple[float, float, Path]] = []
         self.large: list[tuple[float, float, Text]] = []
@@ -50,7 +50,8 @@ class _Row:
                 if isinstance(shape, Box):
                     self._add_box(shape, x, y)
                 elif isinstance(shape, Text):
-                    self._add_text(shape, x, y)
+                    if shape.block.style.size >= _LARGE:
+                        self.large.append((x, y, shape))
                 elif isinstance(shape, Path):
                     self.paths.append((x, y, shape))
                 elif isinstance(shape, Image):
@@ -66,16 +67,24 @@ class _Row:
             # A white card shows by its border; at this size a paler area stands for it.
             self._put(self.areas, mixed(box.stroke.colour, self._paper, 0.45), box.rect, x, y)
 
-    def _add_text(self, text: Text, x: float, y: float) -> None:
-        if text.block.style.size >= _LARGE:
-            self.large.append((x, y, text))
-            return
+    @cached_property
+    def bars(self) -> Bars:
+        """The lines of small texts; made when they are first large enough to be drawn."""
+        bars: Bars = {}
+        for fragment, x, y in self.fragments:
+            for group in fragment.groups:
+                for shape in group.shapes:
+                    if isinstance(shape, Text) and shape.block.style.size < _LARGE:
+                        self._add_lines(bars, shape, x, y)
+        return bars
+
+    def _add_lines(self, bars: Bars, text: Text, x: float, y: float) -> None:
         ink = mixed(text.colour[:7], self._paper, _TEXT_SHARE)
         for line in text.block.lines:
             if line.width > 0:
                 left = text.x + line.left(text.align, text.width)
                 high = text.block.style.size * 0.5
-                self._put(self.bars, ink, Rect(left, text.y + line.baseline - high, line.width, high), x, y)
+                self._put(bars, ink, Rect(left, text.y + line.baseline - high, line.width, high), x, y)
 
     @staticmethod
     def _put(into: Bars, ink: str, rect: Rect, x: float, y: float) -> None:
