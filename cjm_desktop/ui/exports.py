@@ -91,14 +91,15 @@ class ExportRun(QObject):
         target: Path,
         exports: Exports,
     ) -> None:
-        super().__init__(exports)
+        # What can fail comes first: a run that isn't made leaves nothing behind in ``exports``.
         _check(target)
-        self._window, self._exports, self._target = window, exports, target
-        self._title = document.title or say("Untitled map")
-        self._folder = QTemporaryDir()
+        self._folder = _temporary_folder()
         folder = Path(self._folder.path())
         self._source, self._draft = folder / "map.cjm", folder / f"export.{choices.suffix}"
         save(document, self._source)
+        super().__init__(exports)
+        self._window, self._exports, self._target = window, exports, target
+        self._title = document.title or say("Untitled map")
         self._task = CommandTask(choices.arguments(self._source, self._draft), self)
         self._task.ended.connect(self._ended)
         self._progress: ProgressNotice | None = None
@@ -171,6 +172,19 @@ class ExportRun(QObject):
 def open_in_system(path: Path) -> None:
     """Shows a file or folder with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _temporary_folder() -> QTemporaryDir:
+    """A folder that goes when it is no longer held; ``StorageError`` where the system has no room for one."""
+    folder = QTemporaryDir()
+    if not folder.isValid():
+        # Its path would be empty, and what is put there would come to lie in whatever folder the program runs in.
+        raise StorageError(
+            "The folder for temporary files can't be used: {reason}",
+            advice="Free some space, or set TMPDIR to another folder.",
+            params={"reason": folder.errorString()},
+        )
+    return folder
 
 
 def _check(target: Path) -> None:

@@ -352,6 +352,20 @@ def test_a_missing_folder_is_told_at_once(small: EditorWindow, tmp_path: Path) -
     assert "This is a folder" in told(small, "error")[1]
 
 
+def test_without_room_for_temporary_files_nothing_is_written_elsewhere(
+    small: EditorWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "none"))
+    monkeypatch.chdir(tmp_path)
+    small.program.exports.start(small, ExportChoices("svg"), tmp_path / "out.svg")
+    assert not small.program.exports.is_running(small)
+    (error,) = told(small, "error")
+    assert error.startswith("The folder for temporary files can't be used:")
+    assert "set TMPDIR to another folder" in error
+    assert not list(tmp_path.glob("*.cjm"))
+    assert small.program.exports.children() == []
+
+
 def test_a_folder_that_vanishes_meanwhile_is_told(small: EditorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
