@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
@@ -741,6 +742,24 @@ def test_the_menu_opens_at_the_pointer_and_leaves_the_editor_open(desk: Desk, qt
     assert desk.place < 3
     menu.close()
     assert desk.editor.is_active
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_button_in_the_text_is_not_the_maps(desk: Desk, button: Qt.MouseButton) -> None:
+    desk.begin("one two")
+    at = QPointF(8, 12)
+    event = QMouseEvent(QEvent.Type.MouseButtonPress, at, at, button, button, NONE)
+    QApplication.sendEvent(desk.editor.viewport(), event)
+    assert event.isAccepted()
+
+
+def test_the_menu_runs_as_the_window_does(desk: Desk, qtbot: QtBot) -> None:
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        desk.begin("one")
+        assert desk.editor.menu().isRightToLeft()
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_the_wheel_is_left_to_the_map(desk: Desk) -> None:

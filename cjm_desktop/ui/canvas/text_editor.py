@@ -274,6 +274,7 @@ class TextEditor(TextField):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.keep_composition()
         super().mousePressEvent(event)
+        event.accept()  # also of the right button: what the map is told of closes the editor
         self._tell_caret()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

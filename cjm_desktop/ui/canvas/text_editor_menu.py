@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.ui.language import say
@@ -33,6 +33,7 @@ class EditorMenu(QMenu):
 
     def __init__(self, editor: "TextEditor") -> None:
         super().__init__(editor)
+        self.setLayoutDirection(QGuiApplication.layoutDirection())  # the editor's own says nothing of the window's
         self._editor = editor
         self._fill_history()
         self.addSeparator()
