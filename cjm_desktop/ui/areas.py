@@ -61,7 +61,7 @@ def _first_in(area: QWidget) -> QWidget | None:
             and widget.isEnabled()
         ):
             return widget
-        following = widget.nextInFocusChain()
-        if following is None or following is area or not _holds(area, following):
+        # The chain leads through the whole window and may leave the area for a while.
+        widget = widget.nextInFocusChain()
+        if widget is None or widget is area:
             return None
-        widget = following
