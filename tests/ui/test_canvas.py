@@ -407,3 +407,20 @@ def test_an_empty_map_says_what_to_do_next(qtbot: QtBot) -> None:
     assert hint_for(ready) == ""
     assert cell_hint(ready) == "Type here"
     assert stand(qtbot, ready).canvas.index.is_empty(Focus("cell", lane="l_1", step="t_1"))
+
+
+def test_headings_in_view_are_the_same_however_one_scrolled_there(the: Stand) -> None:
+    the.canvas.set_zoom(2.0)
+    the.canvas.settle()
+    for _ in range(12):
+        the.canvas.scroll_by(-40 if the.canvas.scene.rtl else 40, 45)
+        the.canvas.settle()
+    places = the.canvas.strips()
+    assert not places.head.isEmpty()
+    assert not places.side.isEmpty()
+    stepwise = the.canvas.viewport().grab().toImage()
+    the.canvas._sticky = type(the.canvas._sticky)()
+    the.canvas.settle()
+    at_once = the.canvas.viewport().grab().toImage()
+    for strip in (places.head.toAlignedRect(), places.side.toAlignedRect()):
+        assert largest_difference(stepwise.copy(strip), at_once.copy(strip)) <= 2

@@ -1,8 +1,10 @@
 """The stage header and the lane titles, which stay in view while the map is scrolled beneath them.
 
-Both are strips painted from the scene's own headings and kept as pictures until the view of them changes.
+Both are strips painted from the scene's own headings and kept as pictures, a little longer than what is seen, so that
+scrolling costs next to nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -19,6 +21,8 @@ from cjm_desktop.ui.canvas.scene_index import SceneIndex
 _EDGE = 10.0
 """Room between the titles and the edge of the view, in pixels."""
 _SHADOW = 6
+_MARGIN = 320
+"""So many device pixels beyond its ends a strip is painted, so that scrolling doesn't paint it anew."""
 _LINE = 1.0
 """The strip of titles ends behind the line before the first step, in pixels."""
 
@@ -66,11 +70,26 @@ def strips(index: SceneIndex, camera: Camera, width: float, height: float) -> St
     return Strips(strip, area if area.height() > 0 else none, side_left, corner)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A painted strip, ``_MARGIN`` device pixels longer at each end than is seen, and where in the strip the scene
+    started (in device pixels) when it was painted."""
+
+    key: tuple[object, ...]
+    picture: QPixmap
+    start: int
+
+    def shows(self, key: tuple[object, ...], start: int) -> bool:
+        """Whether it still holds: fragments that stayed the same are the same objects, so that comparing is quick."""
+        return abs(start - self.start) <= _MARGIN and self.key == key
+
+
 class Sticky:
     """Paints the strips of one canvas."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, QPixmap]] = {}
+        self._head: _Kept | None = None
+        self._side: _Kept | None = None
 
     def paint(
         self,
@@ -82,89 +101,101 @@ class Sticky:
         ratio: float,
     ) -> None:
         """Draws both strips; the painter works in the viewport's pixels, of which each is ``ratio`` device pixels."""
+        view = _View(index, pictures, camera, places, ratio)
         if not places.side.isEmpty():
-            lanes = (index.side, index.frame, index.scene.grid.lanes)
-            key = (*lanes, camera.zoom, camera.y, places.side, ratio, places.side_left)
-            picture = self._picture("side", key, places.side, ratio, index)
-            if picture is not None:
-                self._draw_side(picture, index, pictures, camera, places, ratio)
-            self._put(painter, "side", places.side)
+            self._paint_side(painter, view)
             if places.corner is not None:
                 _shadow_beside(painter, places.side, index.scene.rtl)
         if not places.head.isEmpty():
-            head_key = (index.head, camera.zoom, camera.x, places.head, places.corner, ratio)
-            picture = self._picture("head", head_key, places.head, ratio, index)
-            if picture is not None:
-                self._draw_head(picture, index, pictures, camera, places, ratio)
-            self._put(painter, "head", places.head)
+            self._paint_head(painter, view)
             _shadow(painter, places.head)
 
+    def _paint_side(self, painter: QPainter, view: "_View") -> None:
+        index, area, ratio = view.index, view.places.side, view.ratio
+        size = (_pixels(area.width(), ratio), _pixels(area.height(), ratio))
+        lanes = (index.side, index.frame, index.scene.grid.lanes)
+        key = (*lanes, view.camera.zoom, size, ratio, area.x() - view.places.side_left)
+        start = round((view.camera.y - area.y()) * ratio)
+        kept = self._side
+        if kept is None or not kept.shows(key, start):
+            picture = view.side_picture(size[0], size[1] + 2 * _MARGIN, start + _MARGIN, index.side)
+            kept = self._side = _Kept(key, picture, start)
+        painter.drawPixmap(area, kept.picture, QRectF(0, _MARGIN + kept.start - start, *size))
+        self._paint_lowered(painter, view, start)
+
+    def _paint_lowered(self, painter: QPainter, view: "_View", start: int) -> None:
+        """The title of the lane that is seen in part goes down with the view's edge, as far as its lane allows."""
+        index, area, ratio = view.index, view.places.side, view.ratio
+        top = (area.y() - view.camera.y) / view.camera.zoom
+        lane = next((span for span in index.scene.grid.lanes if span.start < top < span.end), None)
+        if lane is None:
+            return
+        own = [
+            lowered(one, lane, top)
+            for one in index.side
+            if one.key.part == "lane" and one.key.lane == lane.id
+        ]
+        height = _pixels(min((lane.end - top) * view.camera.zoom, area.height()), ratio)
+        picture = view.side_picture(_pixels(area.width(), ratio), height, start, own)
+        painter.drawPixmap(
+            QRectF(area.x(), area.y(), area.width(), height / ratio), picture, QRectF(picture.rect())
+        )
+
+    def _paint_head(self, painter: QPainter, view: "_View") -> None:
+        index, area, ratio = view.index, view.places.head, view.ratio
+        size = (_pixels(area.width(), ratio), _pixels(area.height(), ratio))
+        key = (index.head, view.camera.zoom, size, ratio)
+        start = round((view.camera.x - area.x()) * ratio)
+        kept = self._head
+        if kept is None or not kept.shows(key, start):
+            picture = view.head_picture(size[0] + 2 * _MARGIN, size[1], start + _MARGIN)
+            kept = self._head = _Kept(key, picture, start)
+        painter.drawPixmap(area, kept.picture, QRectF(_MARGIN + kept.start - start, 0, *size))
+        if view.places.corner is not None:
+            left, right = view.places.corner
+            paper = QColor(index.scene.background)
+            painter.fillRect(QRectF(left, area.y(), right - left, area.height()), paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the strips are painted from."""
+
+    index: SceneIndex
+    pictures: Pictures
+    camera: Camera
+    places: Strips
+    ratio: float
+
+    def head_picture(self, width: int, height: int, start: int) -> QPixmap:
+        """The headings of stages and steps, the scene's left edge being at ``start``."""
+        grid, scale = self.index.scene.grid, self.camera.zoom * self.ratio
+        area = Rect(-start / scale, grid.head.y, width / scale, grid.head.height)
+        return self._picture((width, height), (start, -grid.head.y * scale), area, self.index.head)
+
+    def side_picture(self, width: int, height: int, start: int, titles: Sequence[Placed]) -> QPixmap:
+        """Titles of lanes and the lines between them, the scene's upper edge being at ``start``."""
+        grid, scale = self.index.scene.grid, self.camera.zoom * self.ratio
+        left = round(
+            (self.places.side_left - grid.side.x * self.camera.zoom - self.places.side.x()) * self.ratio
+        )
+        area = Rect(grid.side.x, -start / scale, grid.side.width, height / scale)
+        return self._picture((width, height), (left, start), area, (*self.index.lines(area), *titles))
+
     def _picture(
-        self, name: str, key: tuple[object, ...], area: QRectF, ratio: float, index: SceneIndex
-    ) -> QPixmap | None:
-        """A new picture to draw into, or nothing if the kept one still holds."""
-        kept = self._kept.get(name)
-        # Fragments that stayed the same are the same objects, so that comparing is quick.
-        if kept is not None and kept[0] == key:
-            return None
-        picture = QPixmap(max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
-        picture.fill(QColor(index.scene.background))
-        self._kept[name] = (key, picture)
+        self, size: tuple[int, int], corner: tuple[float, float], area: Rect, pieces: Sequence[Placed]
+    ) -> QPixmap:
+        picture = QPixmap(*size)
+        picture.fill(QColor(self.index.scene.background))
+        painter = QPainter(picture)
+        surface = QtSurface(painter, self.pictures, self.camera.zoom * self.ratio, *corner)
+        play_placed(pieces, surface, area)
+        painter.end()
         return picture
 
-    def _put(self, painter: QPainter, name: str, area: QRectF) -> None:
-        picture = self._kept[name][1]
-        painter.drawPixmap(area, picture, QRectF(picture.rect()))
 
-    def _draw_head(
-        self,
-        picture: QPixmap,
-        index: SceneIndex,
-        pictures: Pictures,
-        camera: Camera,
-        places: Strips,
-        ratio: float,
-    ) -> None:
-        scale = camera.zoom * ratio
-        painter = QPainter(picture)
-        grid = index.scene.grid
-        left = round((camera.x - places.head.x()) * ratio)
-        surface = QtSurface(painter, pictures, scale, left, -grid.head.y * scale)
-        area = Rect(-left / scale, grid.head.y, picture.width() / scale, grid.head.height)
-        play_placed(index.head, surface, area)
-        if places.corner is not None:
-            start, end = places.corner
-            corner = QRectF((start - places.head.x()) * ratio, 0, (end - start) * ratio, picture.height())
-            painter.resetTransform()
-            painter.fillRect(corner, QColor(index.scene.background))
-        painter.end()
-
-    def _draw_side(
-        self,
-        picture: QPixmap,
-        index: SceneIndex,
-        pictures: Pictures,
-        camera: Camera,
-        places: Strips,
-        ratio: float,
-    ) -> None:
-        scale = camera.zoom * ratio
-        painter = QPainter(picture)
-        grid = index.scene.grid
-        left = round((places.side_left - grid.side.x * camera.zoom - places.side.x()) * ratio)
-        top = round((camera.y - places.side.y()) * ratio)
-        surface = QtSurface(painter, pictures, scale, left, top)
-        seen_top = (places.side.y() - camera.y) / camera.zoom
-        area = Rect(grid.side.x, seen_top, grid.side.width, picture.height() / scale)
-        spans = {span.id: span for span in grid.lanes}
-        moved = [_in_view(placed, spans[placed.key.lane], seen_top) for placed in index.side]
-        play_placed((*index.lines(area), *moved), surface, area)
-        painter.end()
-
-
-def _in_view(placed: Placed, lane: Span, top: float) -> Placed:
-    """What stands in the column of titles; of a title, as much as its lane allows."""
-    return lowered(placed, lane, top) if placed.key.part == "lane" else placed
+def _pixels(length: float, ratio: float) -> int:
+    return max(1, round(length * ratio))
 
 
 def lowered(placed: Placed, lane: Span, top: float) -> Placed:
