@@ -6,7 +6,7 @@ A paragraph remembers where each of its shown characters stands in the text that
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm_desktop.text.characters import IGNORABLES, char_class, is_mark
 from cjm_desktop.text.direction import starts_rtl
@@ -20,6 +20,7 @@ _WORD_SEARCH = 100
 """How many characters may be given up so that a text which is too long ends with a whole word."""
 
 _ELLIPSIS = "…"
+_BARE = BULLET.rstrip()
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 _LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad]")  # Qt miscounts characters after a soft hyphen
@@ -42,7 +43,7 @@ class Paragraph:
 
     ``shown`` is what a reader sees of it: no control characters, soft hyphens, or spaces at its end; a space for a
     tab, U+FFFD for half a surrogate pair. ``places`` has, for each character of ``shown`` and for its end, its index
-    in the text.
+    in the text. A bullet without words is ``listed`` where it stands beside bulleted words, and is read as they are.
     """
 
     start: int
@@ -50,10 +51,11 @@ class Paragraph:
     shown: str
     places: Sequence[int]
     rtl: bool
+    listed: bool = False
 
     @property
     def bulleted(self) -> bool:
-        return self.shown.startswith(BULLET)
+        return self.listed or self.shown.startswith(BULLET)
 
     def shown_range(self, start: int, end: int) -> tuple[int, int]:
         """Which shown characters are those between ``start`` and ``end`` of the text; ends never part a letter and
@@ -90,6 +92,8 @@ def prepare(text: str) -> Prepared:
     clipped = shown_to < len(text)
     if clipped:
         paragraphs[-1] = _with_ellipsis(paragraphs[-1], len(text))
+    if _BARE in text:
+        paragraphs = _with_listed(paragraphs)
     tall = not text.isascii() and _TALL.search(text, 0, shown_to) is not None
     return Prepared(tuple(paragraphs), clipped, tall)
 
@@ -120,6 +124,22 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
     places = [start + index for index in kept[: len(shown)]]
     places.append(places[-1] + 1 if places else start)
     return Paragraph(start, end, shown, tuple(places), starts_rtl(shown))
+
+
+def _with_listed(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The same, bullets without words belonging to the list before them, else to the one after them."""
+    beside: Paragraph | None = None
+    found: list[Paragraph] = []
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.shown == _BARE:
+            later = (other for other in paragraphs[number + 1 :] if other.shown != _BARE)
+            beside = beside or next(later, None)
+            if beside is not None and beside.bulleted:
+                paragraph = replace(paragraph, rtl=beside.rtl, listed=True)
+        else:
+            beside = paragraph if paragraph.bulleted else None
+        found.append(paragraph)
+    return found
 
 
 def _with_ellipsis(paragraph: Paragraph, end: int) -> Paragraph:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -138,6 +138,20 @@ def test_shift_and_enter_breaks_the_line(at: Desk) -> None:
     at.type("two")
     at.editing.finish()
     assert texts(at) == ["one\ntwo"]
+
+
+def test_an_empty_bullet_stands_where_the_list_does(at: Desk) -> None:
+    for words, is_right in (("سلام", True), ("one", False)):
+        at.open_map.edit("Edit card", change_cards, ("c_1",), text=f"- {words}")
+        at.focus_on("c_1")
+        at.key(Key.Key_Return)
+        at.key(Key.Key_Return, SHIFT)
+        carets: list[QRect] = []
+        at.editing.editor.caret_moved.connect(carets.append)
+        at.key(Key.Key_End)
+        editor = at.editing.editor.geometry()
+        assert (carets[-1].center().x() > editor.center().x()) == is_right
+        at.key(Key.Key_Escape)
 
 
 def test_the_row_grows_while_typing_and_only_when_it_must(at: Desk) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.edit.selection import Focus
+from cjm_desktop.edit.selection import Focus, Selection, focus_of
 from cjm_desktop.model.records import Persona
 from cjm_desktop.ui.main_window import EditorWindow
 from tests.ui.canvas_tools import small_map
@@ -413,6 +413,21 @@ def test_delete_duplicate_and_corners(window: EditorWindow) -> None:
     assert cell(window, "l_pain", "t_4") == []
     press(window, Key.Key_Home)
     assert window.map.selection.focus == Focus("card", "c_1", "l_action", "t_1")
+
+
+@pytest.mark.parametrize("ref", ["c_3", "s_2", "t_2"])
+def test_a_note_is_written_without_the_mouse(window: EditorWindow, ref: str) -> None:
+    window.map.set_selection(Selection((), focus_of(window.map.document, ref)))
+    window.side_panels.setCurrentWidget(window.side_panels.outline)
+    press(window, Key.Key_F2, SHIFT)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert window.inspector_panel.isAncestorOf(here)
+    QTest.keyClicks(here, "Ask again")
+    window.canvas.setFocus()
+    index = window.map.document.index
+    record = {**index.cards, **index.stages, **index.steps}[ref]
+    assert record.note == "Ask again"
 
 
 def test_next_and_previous_card_pass_over_empty_cells(window: EditorWindow) -> None:

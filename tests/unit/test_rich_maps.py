@@ -1,5 +1,6 @@
 """Bold words, bullets and links of a card, on the map and in what is made from it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -17,10 +18,11 @@ from cjm_desktop.layout.scene import Group, Scene, Text
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.resources import resource_path
 from cjm_desktop.storage.files import load
+from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.text.links import area, link_places
 from cjm_desktop.text.qt_engine import QtTextEngine
 from cjm_desktop.text.rich import parse
-from cjm_desktop.text.types import TextStyle
+from cjm_desktop.text.types import TextEngine, TextStyle
 
 pytestmark = pytest.mark.usefixtures("qapp")
 A = "https://a.org/نقشه"
@@ -92,6 +94,28 @@ def test_bulleted_lines_hang_at_the_start_of_their_paragraph(words: str, rtl: bo
             start = 200 - left - line.width if rtl else left
             assert start == pytest.approx(line.indent)
     assert all(line.indent + line.width <= 100.01 for line in block.lines)
+
+
+@pytest.mark.parametrize("engine_of", [QtTextEngine, FixedTextEngine])
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("• یک\n• ", ["right", "right"]),
+        ("• one\n•\n•", ["left", "left", "left"]),
+        ("• \n• دو", ["right", "right"]),
+        ("یک\n• ", ["right", "right"]),
+        ("• ", ["right"]),
+        ("• یک\n• \n• three", ["right", "right", "left"]),
+    ],
+)
+def test_a_bullet_without_words_stands_below_those_with_words(
+    engine_of: Callable[[], TextEngine], text: str, sides: list[str]
+) -> None:
+    block = engine_of().layout(text, BODY, 100)
+    lefts = [line.left("right", 100) for line in block.lines]
+    assert ["left" if left < 1 else "right" for left in lefts] == sides
+    centred = [line.left("centre", 100) for line in block.lines if line.bulleted]
+    assert all(left < 1 or left > 60 for left in centred)
 
 
 def test_a_narrow_block_has_no_indent() -> None:

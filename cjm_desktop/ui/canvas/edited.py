@@ -36,6 +36,7 @@ __all__ = [
     "Edited",
     "always",
     "card_to_add",
+    "cards_in",
     "edited_at",
     "kind_called",
     "new_card",
@@ -200,8 +201,7 @@ def new_card(document: JourneyMap, lane: str, step: str, position: int | None = 
     kind = document.index.lanes[lane].kind
 
     def added(document: JourneyMap, values: Any) -> JourneyMap:
-        cell = document.index.cells.get((lane, step), ())
-        at = None if position is None else min(position, len(cell))
+        at = None if position is None else min(position, len(cards_in(document, lane, step)))
         return add_card(document, lane, step, at, new_id=always({Card: card}), **values)
 
     return card_to_add(Focus("card", card, lane, step), kind, added)
@@ -235,6 +235,11 @@ def card_to_add(
         rich=True,
         draft=draft,
     )
+
+
+def cards_in(document: JourneyMap, lane: str, step: str) -> list[str]:
+    """The cards of one cell; in a large map, sooner than all cells are known."""
+    return [card.id for card in document.index.cards_of_lane.get(lane, ()) if card.step == step]
 
 
 def new_stage(document: JourneyMap, after: str = "") -> Edited:

@@ -16,7 +16,7 @@ from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.rich import plain
-from cjm_desktop.ui.canvas.edited import Edited, edited_at, new_card
+from cjm_desktop.ui.canvas.edited import Edited, cards_in, edited_at, new_card
 from cjm_desktop.ui.canvas.navigation import Navigator, holds_points
 from cjm_desktop.ui.canvas.scoring import Scoring
 from cjm_desktop.ui.canvas.text_editor import EditRequest, TextEditor
@@ -245,7 +245,7 @@ class Editing(QObject):
     def _go_on(self, edited: Edited, following: str, is_nothing: bool) -> None:
         place = edited.place
         if following == "next" and place.part == "card" and not is_nothing:
-            cell = [card.id for card in self._map.document.index.cells.get((place.lane, place.step), ())]
+            cell = cards_in(self._map.document, place.lane, place.step)
             self.begin_new(place.lane, place.step, cell.index(place.ref) + 1 if place.ref in cell else None)
         elif following in ("forward", "back"):
             here = focus_of(self._map.document, place.ref) or place
@@ -272,11 +272,11 @@ class Editing(QObject):
 
     def _type_into(self, there: Focus, forward: bool) -> None:
         """On the way forward a new card; on the way back the last one, to put it right."""
-        cell = self._map.document.index.cells.get((there.lane, there.step), ())
+        cell = cards_in(self._map.document, there.lane, there.step)
         if forward or not cell:
             self.begin_new(there.lane, there.step)
         else:
-            self.begin(Focus("card", cell[-1].id, there.lane, there.step))
+            self.begin(Focus("card", cell[-1], there.lane, there.step))
 
     def _select(self, focus: Focus | None) -> None:
         if focus is not None:

@@ -117,7 +117,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
 
     def _break(self, block: QTextBlock, layout: QTextLayout) -> None:
         text, style = _shown(block), self._request.style
-        rtl = starts_rtl(text) if text.removeprefix(BULLET).strip() else self._request.rtl_map
+        rtl = starts_rtl(text) if _has_words(text) else self._reads_rtl(block)
         paragraph = Paragraph(0, len(text), text, range(len(text) + 1), rtl)
         spans, marks = self._looks(block, layout)
         faces_found = faces(paragraph, style.bold, spans)
@@ -135,6 +135,15 @@ class EngineLayout(QAbstractTextDocumentLayout):
         for number, line in enumerate(lines):
             like = drawn[min(number, len(drawn) - 1)]
             self._put(line, like, number, paragraph, hang if number else 0.0)
+
+    def _reads_rtl(self, block: QTextBlock) -> bool:
+        """How a line without words is read: a bullet like the list before it, anything else like the map."""
+        before = block.previous()
+        while block.text() == BULLET and before.isValid() and before.text().startswith(BULLET):
+            if _has_words(before.text()):
+                return starts_rtl(before.text())
+            before = before.previous()
+        return self._request.rtl_map
 
     def _lines(self, layout: QTextLayout, hang: float) -> list[QTextLine]:
         """Breaks a paragraph into lines, as the engine does."""
@@ -278,6 +287,10 @@ class EngineLayout(QAbstractTextDocumentLayout):
             return self.document().findBlock(position)
         composed = (block for block in blocks(self.document()) if block.layout().preeditAreaText())
         return next(composed, QTextBlock())
+
+
+def _has_words(text: str) -> bool:
+    return bool(text.removeprefix(BULLET).strip())
 
 
 def _leftmost(line: QTextLine, end: int) -> float:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.selection import Focus, Selection, first_place, focus_of
 from cjm_desktop.ui.actions.action import Action
-from cjm_desktop.ui.actions.conditions import has_focus, has_map
+from cjm_desktop.ui.actions.conditions import can_edit, has_focus, has_map
+from cjm_desktop.ui.areas import go_to_panel
 from cjm_desktop.ui.canvas.navigation import Navigator
 
 if TYPE_CHECKING:
@@ -16,6 +17,20 @@ def _edit(window: "EditorWindow") -> None:
     if focus is not None:
         window.canvas.setFocus()
         window.editing.begin(focus)
+
+
+def _note(window: "EditorWindow") -> None:
+    focus = window.map.selection.focus
+    window.editing.finish()
+    if focus is not None and focus.ref not in window.map.selection.refs:
+        window.map.select((focus.ref,), focus)
+    go_to_panel(window, window.inspector_panel)
+    window.inspector_panel.go_to("note")
+
+
+def _has_note(window: "EditorWindow") -> bool:
+    focus = window.map.selection.focus if can_edit(window) else None
+    return focus is not None and focus.part in ("card", "stage", "step")
 
 
 def _go(window: "EditorWindow", focus: Focus) -> None:
@@ -88,6 +103,18 @@ ACTIONS = (
         "canvas",
         has_focus,
         places=("card", "point", "stage", "step", "lane", "persona", "title"),
+    ),
+    Action(
+        "go.note",
+        "Edit note",
+        "Write a note about the focused card, stage or step, which isn’t shown on the map",
+        "note",
+        _note,
+        ("Shift+F2",),
+        "edit",
+        4,
+        enabled=_has_note,
+        places=("card", "stage", "step"),
     ),
     Action(
         "go.next_card",

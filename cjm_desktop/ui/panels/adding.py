@@ -14,7 +14,7 @@ from cjm_desktop.lanes.scale import middle, shown_scale
 from cjm_desktop.model import ids
 from cjm_desktop.model.ids import NewId
 from cjm_desktop.model.records import Card, JourneyMap, Lane, Stage, Step
-from cjm_desktop.ui.canvas.edited import Edited, always, card_to_add
+from cjm_desktop.ui.canvas.edited import Edited, always, card_to_add, cards_in
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 
@@ -49,7 +49,7 @@ def wanted_card(
 
     def added(document: JourneyMap, values: Any) -> JourneyMap:
         document, lane, step = _with_place(document, focus, kind, new_id)
-        at = None if position is None else min(position, len(document.index.cells.get((lane, step), ())))
+        at = None if position is None else min(position, len(cards_in(document, lane, step)))
         return add_card(document, lane, step, at, new_id=new_id, channel=channel, **values)
 
     _, lane, step = _with_place(document, focus, kind, new_id)

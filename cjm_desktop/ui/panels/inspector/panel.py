@@ -89,6 +89,13 @@ class InspectorPanel(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to(self, field: str) -> None:
+        """Gives the keyboard to the field of that name, and shows it; without it, nothing happens."""
+        editor = self.form.editors.get(field)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._scroll.ensureWidgetVisible(editor)
+
     def _show(self, open_map: OpenMap) -> None:
         subject = subject_of(open_map.document, open_map.selection)
         self.heading.setText(heading_of(open_map.document, subject))
