@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontDatabase, QIcon, QImage, QPainter
@@ -123,7 +123,7 @@ def _rows(image: QImage, area: QRect) -> Iterator[bytes]:
     """The rows of a part of a picture, a byte a pixel."""
     part = image.copy(area).convertToFormat(QImage.Format.Format_Grayscale8)
     for y in range(part.height()):
-        yield bytes(part.constScanLine(y))[: part.width()]
+        yield cast(memoryview, part.constScanLine(y)).tobytes()[: part.width()]
 
 
 def _in_one_piece(canvas: Canvas, like: QImage) -> QImage:
