@@ -24,6 +24,7 @@ def interface_font(pixels: int = BODY, *, bold: bool = False) -> QFont:
     font.setPixelSize(pixels)
     font.setBold(bold)
     font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
 
 
