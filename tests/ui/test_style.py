@@ -16,7 +16,16 @@ from PySide6.QtGui import (
     QPixmap,
     QTextLayout,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QToolBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.text.qt_fonts import qt_family
@@ -27,6 +36,7 @@ from cjm_desktop.ui.style.fonts import interface_families, interface_font
 from cjm_desktop.ui.style.icons import icon, paint_icon
 from cjm_desktop.ui.style.palette import DARK, LIGHT, Colours, colours, qt_palette
 from cjm_desktop.ui.style.sheet import style_sheet
+from cjm_desktop.ui.widgets.tags import TagField
 
 TEXT = "ink soft faint accent danger warning good".split()
 SURFACES = "window panel field hover".split()
@@ -281,6 +291,17 @@ class TestIcons:
         copy.addPixmap(QPixmap(3, 3))
         assert strongest(copy.pixmap(64, 64)) == LIGHT.ink
         assert strongest(icon("save").pixmap(64, 64)) == LIGHT.ink
+
+
+def test_fields_of_a_form_are_equally_high(appearance: Appearance, qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    fields_shown = [QLineEdit(form), TagField("Tags", parent=form)]
+    for field in fields_shown:
+        column.addWidget(field)
+    form.show()
+    assert abs(fields_shown[0].height() - fields_shown[1].height()) <= 1
 
 
 def test_placeholder_is_readable(appearance: Appearance, qtbot: object) -> None:

@@ -131,6 +131,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $field; color: $ink; border: 1px solid $field_line; border-radius: 8px; padding: 6px 9px;
     selection-background-color: $fill; selection-color: $on_fill; placeholder-text-color: $faint;
 }
+QLineEdit { padding: 6px 7px; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
     border-color: $scroll_hover;
@@ -138,6 +139,7 @@ QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, 
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
     border: 2px solid $accent; padding: 5px 8px;
 }
+QLineEdit:focus { padding: 5px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $off; background: $window; border-color: $line;
 }

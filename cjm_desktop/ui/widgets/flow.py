@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their order and their own sizes. A widget whose policy expands takes what is left of its line."""
+    """Items keep their order and their own sizes, in the middle of their line, which is at least ``line_height`` high.
+    A widget whose policy expands takes what is left of its line."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, line_height: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._line_height = line_height
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
 
@@ -48,7 +50,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        least = QSize()
+        least = QSize(0, self._line_height)
         for item in self._items:
             least = least.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
@@ -60,7 +62,7 @@ class FlowLayout(QLayout):
         room = rect.marginsRemoved(margins)
         top = room.y()
         for line in self._lines(room.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(self._line_height, *(item.sizeHint().height() for item in line))
             if move:
                 self._place(line, QRect(room.x(), top, room.width(), height))
             top += height + self.spacing()

@@ -20,6 +20,8 @@ from cjm_desktop.ui.widgets.roving import RovingFocus
 
 _HEIGHT = 32
 _PADDING = 6
+_TIGHT = 4
+"""Nearer to its ends than this, the chosen word isn't set bold."""
 _RADIUS = 8.0
 
 
@@ -144,7 +146,10 @@ class Segment(QRadioButton):
             painter.setPen(QPen(shown_colour("fill_ring" if self.isChecked() else "accent"), 2))
             painter.drawPath(self._shape(2.0))
         bold = self._bold()
-        if self.isChecked() and QFontMetrics(bold).horizontalAdvance(self.text()) < self.width() - 2:
+        if (
+            self.isChecked()
+            and QFontMetrics(bold).horizontalAdvance(self.text()) <= self.width() - 2 * _TIGHT
+        ):
             painter.setFont(bold)
         painter.setPen(shown_colour(self._ink()))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 2)

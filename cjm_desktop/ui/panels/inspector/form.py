@@ -33,7 +33,7 @@ from cjm_desktop.ui.panels.inspector.writing import shown_value, written
 __all__ = ["Form"]
 
 _MOST_SEGMENTS = 4
-_SHORT: Mapping[str, int] = {"count": 2, "source": 3}
+_SHORT: Mapping[str, int] = {"count": 2, "source": 3, "owner": 3, "due": 2}
 """Shares of the width for fields that stand beside each other, where they aren't even."""
 
 _EDITORS: Mapping[FieldType, type[Editor]] = {

@@ -28,7 +28,7 @@ _EVIDENCE = (
     Field("source", "Source", "text", "evidence"),
     Field("count", "n", "count", "evidence", lowest=0, beside=True),
 )
-_CARD_FIRST = (Field("text", "Text", "long", "record"),)
+_CARD_FIRST = (Field("text", "Text", "long", "record", hint="Text"),)
 _CARD_LAST = (
     *_EVIDENCE,
     Field("tags", "Tags", "tags", "record"),
