@@ -1,11 +1,15 @@
 """Pictures that come into a map from the clipboard or a file: made small enough to be kept in it. Knows no window."""
 
+import base64
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from cjm_desktop.errors import CjmError
+from cjm_desktop.model.ids import asset_id
+from cjm_desktop.model.records import Asset
+from cjm_desktop.paint.pictures import Pictures
 
 __all__ = ["SUFFIXES", "picture_of_file", "picture_of_image"]
 
@@ -14,6 +18,7 @@ SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"})
 
 LONGEST_SIDE = 2000
 """Pixels; enough for a card on a poster."""
+_MOST = QSize(LONGEST_SIDE, LONGEST_SIDE)
 _LARGEST_FILE = 50_000_000
 _KEPT_AS_IT_IS = 1_500_000
 """Bytes up to which a file of a usual type is kept as it is."""
@@ -38,10 +43,18 @@ def picture_of_file(path: Path) -> Picture:
     reader.setAutoTransform(True)
     kind, size = bytes(reader.format().data()), reader.size()
     if kind in _TYPES and len(data) <= _KEPT_AS_IT_IS and _is_small(size):
+        if not _can_be_shown(data, _TYPES[kind]):
+            raise _unusable(path.name)
         return data, _TYPES[kind]
+    if size.isValid() and not _is_small(size):
+        # Photographs are read at about this size at once: in a fraction of the time, and however large they are.
+        reader.setScaledSize(size.scaled(_MOST, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
         raise _unusable(path.name)
+    if kind == b"jpeg":
+        # A photograph would take ten times as long to be written as PNG, only to be too large.
+        return _written(image, "JPEG", _QUALITY), "image/jpeg"
     return picture_of_image(image)
 
 
@@ -51,14 +64,18 @@ def picture_of_image(image: QImage) -> Picture:
         raise _unusable("")
     if not _is_small(image.size()):
         image = image.scaled(
-            QSize(LONGEST_SIDE, LONGEST_SIDE),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
+            _MOST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
     data = _written(image, "PNG", -1)
     if len(data) > _KEPT_AS_IT_IS and not image.hasAlphaChannel():
         return _written(image, "JPEG", _QUALITY), "image/jpeg"
     return data, "image/png"
+
+
+def _can_be_shown(data: bytes, media_type: str) -> bool:
+    """Whether maps will show it: the head of a file may be sound and its pixels missing."""
+    asset = Asset(asset_id(data), media_type, base64.b64encode(data).decode("ascii"))
+    return Pictures((asset,)).problem(asset.id) is None
 
 
 def _is_small(size: QSize) -> bool:

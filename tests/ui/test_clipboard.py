@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.assembly.clips import MIME_TYPE
 from cjm_desktop.edit.operations import new_map
 from cjm_desktop.ui.incoming_pictures import LONGEST_SIDE, picture_of_file, picture_of_image
+from cjm_desktop.ui.language import say
 from cjm_desktop.ui.main_window import EditorWindow
 from tests.ui.canvas_tools import small_map
 from tests.ui.conftest import OpenWindow, close
@@ -208,7 +209,38 @@ def test_small_files_are_kept_as_they_are(tmp_path: Path) -> None:
     assert picture_of_file(file) == (file.read_bytes(), "image/jpeg")
 
 
+def test_photographs_larger_than_qt_reads_at_once_are_read_smaller(tmp_path: Path) -> None:
+    file = tmp_path / "photo.jpg"
+    picture(4000, 3000).save(str(file))
+    limit = QImageReader.allocationLimit()
+    QImageReader.setAllocationLimit(16)
+    try:
+        data, media_type = picture_of_file(file)
+    finally:
+        QImageReader.setAllocationLimit(limit)
+    assert media_type == "image/jpeg"
+    assert QImage.fromData(data).size() == QSize(LONGEST_SIDE, LONGEST_SIDE * 3 // 4)
+
+
 # Things of no use
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_a_picture_without_its_end_is_told_and_left_out(
+    window: EditorWindow, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"cut.{suffix}"
+    image = picture(200, 200)
+    for x in range(200):
+        image.setPixelColor(x, x * 7 % 200, QColor("#FFFFFF"))
+    image.save(str(file))
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    before = window.map.document
+    offer(lambda data: data.setUrls([QUrl.fromLocalFile(str(file))]))
+    window.run("edit.paste")
+    assert window.map.document is before
+    what, advice = say("This picture can't be read."), say("Use PNG, JPEG, WebP or GIF.")
+    assert window.messages.history[-1] == ("error", f"cut.{suffix}: {what} {advice}")
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n "])
