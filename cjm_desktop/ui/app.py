@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -60,6 +59,8 @@ class _Mistakes:
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if os.environ.get("CJM_DEBUG") and sys.stderr is not None:
+            import traceback
+
             traceback.print_exception(kind, error, trace)
         windows = self._program.windows
         active = next((window for window in windows if window.isActiveWindow()), None)

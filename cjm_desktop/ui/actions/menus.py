@@ -30,6 +30,9 @@ TITLES = {
 
 # Message ids of menus within menus.
 INNER_TITLES = {
+    "edit/select": "Select",
+    "edit/move": "Move",
+    "edit/score": "Score",
     "insert/lane": "Lane of a kind",
     "map/language": "Language of the map",
     "map/direction": "Direction of the map",
@@ -38,6 +41,9 @@ INNER_TITLES = {
     "view/language": "Language of the window",
 }
 INNER_ICONS = {
+    "edit/select": "select-all",
+    "edit/move": "move",
+    "edit/score": "emotion",
     "insert/lane": "lane-plus",
     "map/language": "language",
     "map/direction": "move",

@@ -27,6 +27,8 @@ class WindowAction(QAction):
         self._window = window
         self.setObjectName(entry.id)
         self.setCheckable(entry.checked is not None)
+        # In a menu the mark of a switch stands where the icon would.
+        self.setIconVisibleInMenu(entry.checked is None)
         self.setStatusTip(say(entry.tip))
         self.setIconText(say(entry.short) if entry.short else say(entry.label))
         self.setMenuRole(QAction.MenuRole.NoRole)
