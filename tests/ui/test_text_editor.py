@@ -753,6 +753,15 @@ def test_a_button_in_the_text_is_not_the_maps(desk: Desk, button: Qt.MouseButton
     assert event.isAccepted()
 
 
+def test_typing_goes_on_after_a_menu_within_a_menu(desk: Desk) -> None:
+    desk.begin("one")
+    popup = Qt.FocusReason.PopupFocusReason
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(desk.editor, QFocusEvent(kind, popup))
+    desk.type("s")
+    assert desk.editor.markup == "ones"
+
+
 def test_the_menu_runs_as_the_window_does(desk: Desk, qtbot: QtBot) -> None:
     QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:

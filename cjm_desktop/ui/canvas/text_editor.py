@@ -287,6 +287,10 @@ class TextEditor(TextField):
         """A new context menu for the text as it is."""
         return EditorMenu(self)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._text.setFocus(event.reason())  # Qt forgets it when one popup opens from another
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         stays = event.reason() in _GOES_ON
         if self._active and not stays:

@@ -33,7 +33,8 @@ class EditorMenu(QMenu):
 
     def __init__(self, editor: "TextEditor") -> None:
         super().__init__(editor)
-        self.setLayoutDirection(QGuiApplication.layoutDirection())  # the editor's own says nothing of the window's
+        # The editor's own direction says nothing of the window's.
+        self.setLayoutDirection(QGuiApplication.layoutDirection())
         self._editor = editor
         self._fill_history()
         self.addSeparator()
