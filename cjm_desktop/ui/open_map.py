@@ -109,17 +109,24 @@ class OpenMap(QObject):
 
     def undo(self) -> None:
         """Takes back the last step, if there is one."""
-        self.preview(None)
-        if self.session.can_undo:
-            with self._held():
-                self.session.undo()
+        self.go_through_history(-1)
 
     def redo(self) -> None:
         """Does the step again that was undone last, if there is one."""
+        self.go_through_history(1)
+
+    def go_through_history(self, steps: int) -> None:
+        """Does so many steps again, or takes so many back where negative, as far as there are any; told as one
+        change and laid out once."""
         self.preview(None)
-        if self.session.can_redo:
+        session = self.session
+        if session.can_redo if steps > 0 else session.can_undo:
             with self._held():
-                self.session.redo()
+                for _ in range(abs(steps)):
+                    if steps > 0 and session.can_redo:
+                        session.redo()
+                    elif steps < 0 and session.can_undo:
+                        session.undo()
 
     def mark_saved(self, document: JourneyMap | None = None, path: Path | None = None) -> None:
         """Says that the document stands in the file ``path`` (``None``: the same file)."""

@@ -92,6 +92,15 @@ def test_enter_goes_there_too(open_map: OpenMap, panel: HistoryPanel) -> None:
     assert open_map.document.title == "A"
 
 
+def test_far_ways_are_gone_at_once(open_map: OpenMap, panel: HistoryPanel) -> None:
+    change(open_map, *"ABCDEFGH")
+    told: list[str] = []
+    open_map.document_changed.connect(lambda document, _: told.append(document.title))
+    press(panel, 1)
+    press(panel, 8)
+    assert told == ["A", "H"]
+
+
 def test_a_new_change_forgets_what_was_undone(open_map: OpenMap, panel: HistoryPanel) -> None:
     change(open_map, "A", "B")
     open_map.undo()

@@ -101,11 +101,5 @@ class HistoryPanel(QWidget):
     @Slot(QListWidgetItem)
     def _go_to(self, item: QListWidgetItem) -> None:
         """Undoes or does again as many steps as lie between."""
-        open_map, away = self._open_map, int(item.data(_AWAY))
-        if open_map is None or open_map.read_only:
-            return
-        for _ in range(abs(away)):
-            if away < 0:
-                open_map.undo()
-            else:
-                open_map.redo()
+        if self._open_map is not None and not self._open_map.read_only:
+            self._open_map.go_through_history(int(item.data(_AWAY)))
