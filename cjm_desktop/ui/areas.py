@@ -50,18 +50,9 @@ def _holds(area: QWidget, widget: QWidget | None) -> bool:
 
 
 def _first_in(area: QWidget) -> QWidget | None:
-    """The widget of the area that Tab would come to first."""
-    widget = area
-    while True:
+    """The widget of the area that takes the keyboard."""
+    for widget in (area, *area.findChildren(QWidget)):
         policy = (widget.focusProxy() or widget).focusPolicy()
-        if (
-            _holds(area, widget)
-            and policy & Qt.FocusPolicy.TabFocus
-            and widget.isVisible()
-            and widget.isEnabled()
-        ):
+        if policy & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             return widget
-        # The chain leads through the whole window and may leave the area for a while.
-        widget = widget.nextInFocusChain()
-        if widget is None or widget is area:
-            return None
+    return None
