@@ -140,6 +140,24 @@ def test_shift_and_enter_breaks_the_line(at: Desk) -> None:
     assert texts(at) == ["one\ntwo"]
 
 
+@pytest.mark.parametrize("text", ["", "one", "- one"])
+def test_the_card_is_as_high_as_what_is_typed(at: Desk, text: str) -> None:
+    at.focus_on(lane="l_action", step="t_3")
+    at.key(Key.Key_Return)
+    at.type(text)
+    for _ in range(3):
+        at.key(Key.Key_Return, SHIFT)
+        at.key(Key.Key_Right)
+    (focus,) = (place for place in _cards(at) if place.ref not in at.document.index.cards)
+    card = at.canvas.place_of(focus)
+    assert card is not None
+    editor = at.editing.editor.geometry()
+    assert editor.bottom() < at.canvas.to_view(card).bottom()
+    at.type("x")
+    at.editing.finish()
+    assert len(at.cell_cards("l_action", "t_3")) == 1
+
+
 def test_an_empty_bullet_stands_where_the_list_does(at: Desk) -> None:
     for words, is_right in (("سلام", True), ("one", False)):
         at.open_map.edit("Edit card", change_cards, ("c_1",), text=f"- {words}")

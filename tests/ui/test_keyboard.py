@@ -235,7 +235,7 @@ def test_what_is_typed_is_shown_in_a_badge(at: Desk) -> None:
         child for child in at.canvas.viewport().findChildren(QWidget) if child.objectName() == "score_badge"
     )
     assert badge.isVisible()
-    assert getattr(badge, "text") == "-1"  # noqa: B009
+    assert getattr(badge, "text") == "−1"  # noqa: B009
     assert badge.y() < at.at("e_1").y()
     at.key(Key.Key_Return)
     assert not badge.isVisible()

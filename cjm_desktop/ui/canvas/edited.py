@@ -81,7 +81,7 @@ class Edited:
 
     def shown(self, document: JourneyMap, text: str) -> JourneyMap:
         """The map as it is shown while ``text`` is typed; ``EditError`` as the change has it."""
-        return (self.draft or self.change)(document, text if text.strip() else _BLANK)
+        return (self.draft or self.change)(document, text if text.strip() else _BLANK + text)
 
     def is_in(self, document: JourneyMap) -> bool:
         """Whether it can still be changed in ``document`` (if new: whether it still has a place there)."""

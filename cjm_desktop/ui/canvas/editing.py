@@ -307,7 +307,7 @@ class Editing(QObject):
 
     @Slot()
     def _on_height(self) -> None:
-        self._preview(self.editor.markup)
+        self._preview(self.editor.drawn_markup)
         self._place()
 
     @Slot(QRect)
@@ -331,7 +331,7 @@ class Editing(QObject):
         if edited is None or self._is_keeping:
             return
         if edited.is_in(document):
-            self._preview(self.editor.markup, again=True)
+            self._preview(self.editor.drawn_markup, again=True)
             return
         self.editor.keep_composition()
         text = self.editor.markup

@@ -24,6 +24,7 @@ __all__ = ["Scoring"]
 
 _TOGETHER = 1000
 """Milliseconds within which signs belong to one number."""
+_ISOLATED, _END = "\u2068", "\u2069"
 _PLUS, _MINUS = frozenset("+＋"), frozenset("-−‐‑‒–﹣－")
 _DECIMAL = frozenset(".,٫/،")
 
@@ -80,7 +81,7 @@ class Scoring(QObject):
                 self._type_digit(sign)
         if self._typed:
             self._timer.start()
-            self._show_badge(self._typed)
+            self._show_badge("".join("−" if sign in _MINUS else sign for sign in self._typed))
 
     def _type_sign(self, sign: str) -> None:
         """A sign alone is a step up or down; with a number after it, it belongs to that."""
@@ -297,7 +298,7 @@ class _Badge(QWidget):
         self.hide()
 
     def show_text(self, text: str) -> None:
-        """Shows ``text``, as large as that needs."""
+        """Shows ``text``, as large as that needs; a number is read from left to right, a name as it is written."""
         self.text = text
         metrics = QFontMetricsF(self.font())
         self.resize(round(metrics.horizontalAdvance(text) + 20), round(metrics.height() + 8))
@@ -317,5 +318,5 @@ class _Badge(QWidget):
         area = QRectF(self.rect())
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.setPen(QColor("#FFFFFF"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{_ISOLATED}{self.text}{_END}")
         painter.end()

@@ -98,6 +98,12 @@ class TextField(QGraphicsView):
         rich = read(self.document)
         return markup(rich) if self.is_rich else rich.text
 
+    @property
+    def drawn_markup(self) -> str:
+        """The text as stored, with the lines at its end that are still empty: so high is a card that shows it."""
+        missing = self.document.blockCount() - len(read(self.document).text.split("\n"))
+        return self.markup + "\n" * missing
+
     def place(self, left: float, top: float, width: float, scale: float, height: float = 0.0) -> None:
         """Puts the text's box where the card has it: ``left``, ``top`` and ``width`` in pixels of the parent.
 
