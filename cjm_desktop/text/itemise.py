@@ -7,8 +7,7 @@ family of the first letter within it. An emoji sequence (joined, coloured, flag,
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from cjm_desktop.text.characters import IGNORABLES, char_class, is_letter, is_mark
 from cjm_desktop.text.fonts import DEFAULT_FAMILY, EMOJI_FAMILY, FAMILIES, family, first_family
@@ -25,22 +24,47 @@ _FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
 _SKIN_TONES = "\U0001f3fb-\U0001f3ff"
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Compiled once from the coverage tables.
+    """Made from the coverage tables, each when it is first needed, since most texts need few of them.
 
-    ``stretch``: for each text family, what stays in it without a second thought. ``strong``: a letter that some
-    text family has, or a closing bracket. ``attached``: marks and invisible characters, which follow what they stand
-    after. ``emoji_hint`` finds something in every text that has an emoji, and quickly nothing in most others.
+    ``strong``: a letter that some text family has, or a closing bracket. ``attached``: marks and invisible characters,
+    which follow what they stand after. ``emoji_hint`` finds something in every text that has an emoji, and quickly
+    nothing in most others.
     """
 
-    stretch: dict[str, re.Pattern[str]]
-    letter: re.Pattern[str]
-    strong: re.Pattern[str]
-    attached: re.Pattern[str]
-    emoji: re.Pattern[str]
-    emoji_hint: re.Pattern[str]
-    known: re.Pattern[str]
+    @cached_property
+    def letter(self) -> re.Pattern[str]:
+        return re.compile(f"[{char_class(self.letters)}]")
+
+    @cached_property
+    def strong(self) -> re.Pattern[str]:
+        closing = {ord(char) for closers in _CLOSING.values() for char in closers}
+        return re.compile(f"[{char_class(self.letters | closing)}]")
+
+    @cached_property
+    def attached(self) -> re.Pattern[str]:
+        marks = {code for code in self._everything if is_mark(code)}
+        return re.compile(f"[{char_class(marks | IGNORABLES)}]+")
+
+    @cached_property
+    def emoji(self) -> re.Pattern[str]:
+        return _emoji_pattern()
+
+    @cached_property
+    def emoji_hint(self) -> re.Pattern[str]:
+        return _emoji_hint()
+
+    @cached_property
+    def known(self) -> re.Pattern[str]:
+        return re.compile(f"[{char_class(self._everything | IGNORABLES | _silent())}]+")
+
+    @cached_property
+    def letters(self) -> set[int]:
+        return {code for each in FAMILIES if each.is_text for code in each.coverage if is_letter(code)}
+
+    @cached_property
+    def _everything(self) -> frozenset[int]:
+        return frozenset[int]().union(*(each.coverage for each in FAMILIES))
 
 
 def itemise(text: str) -> list[FontRun]:
@@ -91,7 +115,7 @@ class _Walk:
 
     def _words(self, at: int, end: int) -> None:
         while at < end:
-            stretch = self._patterns.stretch[self._family].match(self._text, at, end)
+            stretch = _stretch(self._family).match(self._text, at, end)
             if stretch:
                 self._add(at, stretch.end(), self._family)
                 at = stretch.end()
@@ -171,27 +195,16 @@ class _Walk:
 
 @cache
 def _patterns() -> _Patterns:
-    everything = frozenset[int]().union(*(each.coverage for each in FAMILIES))
-    preferred = {code: first_family(chr(code)) for code in everything}
-    text_families = [each for each in FAMILIES if each.is_text]
-    letters = {code for each in text_families for code in each.coverage if is_letter(code)}
-    marks = {code for code in everything if is_mark(code)}
+    return _Patterns()
+
+
+@cache
+def _stretch(name: str) -> re.Pattern[str]:
+    """What stays in a text family without a second thought."""
+    coverage = family(name).coverage
+    others = {code for code in coverage & _patterns().letters if first_family(chr(code)) != name}
     brackets = {ord(char) for char in _BRACKETS}
-    closing = {ord(char) for closers in _CLOSING.values() for char in closers}
-    stretch = {}
-    for each in text_families:
-        others = {code for code in each.coverage & letters if preferred[code] != each.name}
-        stays = (each.coverage - others - brackets) | IGNORABLES
-        stretch[each.name] = re.compile(f"[{char_class(stays)}]+")
-    return _Patterns(
-        stretch=stretch,
-        letter=re.compile(f"[{char_class(letters)}]"),
-        strong=re.compile(f"[{char_class(letters | closing)}]"),
-        attached=re.compile(f"[{char_class(marks | IGNORABLES)}]+"),
-        emoji=_emoji_pattern(),
-        emoji_hint=_emoji_hint(),
-        known=re.compile(f"[{char_class(everything | IGNORABLES | _silent())}]+"),
-    )
+    return re.compile(f"[{char_class((coverage - others - brackets) | IGNORABLES)}]+")
 
 
 def _emoji_pattern() -> re.Pattern[str]:
