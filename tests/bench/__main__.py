@@ -57,6 +57,7 @@ def _arguments(arguments: list[str] | None) -> Namespace:
 def _in_child(name: str, tiny: bool) -> list[Figure]:
     command = [sys.executable, "-m", "tests.bench", "--alone", name, *(["--tiny"] if tiny else [])]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled already
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True, text=True)
     return [_figure(raw) for raw in json.loads(done.stdout)]
 
