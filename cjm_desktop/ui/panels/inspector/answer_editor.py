@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cjm_desktop.lanes.fields import Field
@@ -10,7 +11,7 @@ from cjm_desktop.model.records import Card
 from cjm_desktop.text.rich import plain
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
-from cjm_desktop.ui.panels.inspector.answers import candidates
+from cjm_desktop.ui.panels.inspector.answers import candidates, has_candidates
 from cjm_desktop.ui.panels.inspector.choice_editors import PlainCombo
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.subjects import Subject
@@ -44,13 +45,18 @@ class _AnswerRow(QWidget):
 
 
 class _AnswerCombo(PlainCombo):
-    """Looks for what can be chosen when it is about to be seen."""
+    """Tells when someone is about to choose, by mouse or by keyboard: until then it needn't know the choices, which
+    may be thousands."""
 
     opening = Signal()
 
     def showPopup(self) -> None:
         self.opening.emit()
         super().showPopup()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.opening.emit()
+        super().focusInEvent(event)
 
 
 class AnswersEditor(Editor):
@@ -78,7 +84,6 @@ class AnswersEditor(Editor):
 
     def look_at(self, open_map: OpenMap, subject: Subject) -> None:
         self._open_map = open_map
-        self._fill()
 
     def show_value(self, value: Any, is_several: bool) -> None:
         self._refs = tuple(value or ())
@@ -92,7 +97,12 @@ class AnswersEditor(Editor):
             row.remove.clicked.connect(self._remove)
             self._rows.addWidget(row)
             row.show()
-        self._fill()
+        self.box.clear()
+        if self.box.hasFocus():
+            self._fill()
+        open_map = self._open_map
+        has_more = open_map is not None and has_candidates(open_map.document, self.field, self._refs)
+        self.box.setVisible(has_more or not self._refs)
 
     @Slot()
     def _fill(self) -> None:
@@ -102,7 +112,6 @@ class AnswersEditor(Editor):
             if card.id not in self._refs:
                 self.box.addItem(_text(card), card.id)
         self.box.setCurrentIndex(-1)
-        self.box.setVisible(bool(self.box.count() or not self._refs))
 
     @Slot(int)
     def _add(self, place: int) -> None:

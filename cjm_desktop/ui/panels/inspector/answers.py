@@ -1,12 +1,12 @@
 """Which cards answer which: opportunities that answer a pain. Kept as links of the kind “answers”. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cjm_desktop.edit import operations as do
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.records import Card, JourneyMap
 
-__all__ = ["LINKED", "answers_of", "candidates", "with_answers"]
+__all__ = ["LINKED", "answers_of", "candidates", "has_candidates", "with_answers"]
 
 ANSWERS = "answers"
 """The kind of link that leads from the answer to what it answers."""
@@ -41,8 +41,18 @@ def candidates(document: JourneyMap, field: Field) -> list[Card]:
     """The cards that can be joined: those in lanes of the kind that the field is named after, along the journey."""
     index = document.index
     steps = {step: place for place, step in enumerate(index.steps)}
-    cards = [card for card in document.cards if index.lanes[card.lane].kind == field.name]
-    return sorted(cards, key=lambda card: steps[card.step])
+    return sorted(_of_kind(document, field), key=lambda card: steps[card.step])
+
+
+def has_candidates(document: JourneyMap, field: Field, joined: Collection[str]) -> bool:
+    """Whether there are cards that can be joined besides those that are; told without going through them all."""
+    return any(card.id not in joined for card in _of_kind(document, field))
+
+
+def _of_kind(document: JourneyMap, field: Field) -> Iterator[Card]:
+    for lane in document.lanes:
+        if lane.kind == field.name:
+            yield from document.index.cards_of_lane.get(lane.id, ())
 
 
 def _joined(document: JourneyMap, ref: str, field: Field) -> dict[str, None]:
