@@ -129,6 +129,15 @@ def test_headings_stay_in_view(the: Stand) -> None:
     assert lane.part == "lane"
 
 
+def test_a_lane_is_taken_anywhere_in_the_column_of_titles(the: Stand) -> None:
+    side = the.canvas.scene.grid.side
+    edge = side.x + 3 if the.canvas.scene.rtl else side.right - 3
+    for span in the.canvas.scene.grid.lanes:
+        found = the.canvas.index.focus_at(edge, span.start + span.size / 2)
+        assert found == Focus("lane", span.id, lane=span.id)
+    assert the.canvas.index.focus_at(edge, side.bottom + 5) is None
+
+
 @pytest.mark.parametrize("aside", [0, 60])
 def test_titles_in_view_look_as_on_the_map(the: Stand, aside: int) -> None:
     """With their lines, the backgrounds and the names of a blueprint's lines; whether or not they moved aside."""

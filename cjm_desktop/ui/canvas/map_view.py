@@ -122,8 +122,7 @@ class MapView(QAbstractScrollArea):
             found = self.index.focus_at(x, grid.head.y + at.y() / self._zoom)
             return found if found and found.part in ("stage", "step") else None
         if places.side.contains(at):
-            lane = next((span.id for span in grid.lanes if span.start <= y < span.end), None)
-            return Focus("lane", lane, lane=lane) if lane else None
+            return self.index.lane_at(grid.side.x, y)
         return self.index.focus_at(x, y)
 
     def place_of(self, focus: Focus) -> Rect | None:

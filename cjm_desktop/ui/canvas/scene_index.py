@@ -172,14 +172,22 @@ class SceneIndex:
         )
 
     def focus_at(self, x: float, y: float) -> Focus | None:
-        """What lies at this place of the scene: a record, else a cell, else nothing."""
+        """What lies at this place of the scene: a record, else a cell or the lane beside its title, else nothing."""
         found = hit(self.scene, x, y)
         if found is not None:
             focus = _focus(found.key, found.group)
             if focus is not None:
                 return focus
         cell = cell_at(self.scene, x, y)
-        return Focus("cell", lane=cell[0], step=cell[1]) if cell else None
+        return Focus("cell", lane=cell[0], step=cell[1]) if cell else self.lane_at(x, y)
+
+    def lane_at(self, x: float, y: float) -> Focus | None:
+        """The lane in whose place in the column of titles this is."""
+        grid = self.scene.grid
+        if not grid.side.x <= x <= grid.side.right:
+            return None
+        lane = next((span.id for span in grid.lanes if span.start <= y < span.end), None)
+        return Focus("lane", lane, lane=lane) if lane else None
 
     def within(self, area: Rect) -> Iterable[Focus]:
         """Cards and points that touch ``area``, in drawing order."""
