@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.errors import CjmError, EditError
 from cjm_desktop.ui.messages import Choice, Messages
+from cjm_desktop.ui.style.palette import LIGHT
+from cjm_desktop.ui.style.sheet import style_sheet
 from cjm_desktop.ui.widgets.notice import Notice
 from cjm_desktop.ui.widgets.question import Question
 
@@ -227,6 +229,20 @@ class TestAsking:
         answer(choice)
         assert messages.ask("Save the changes?", "They would be lost.", self.CHOICES) == choice
         assert messages.history == [("question", "They would be lost.")]
+
+    @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+    def test_the_usual_answer_stands_at_the_end(self, direction: Qt.LayoutDirection, area: QWidget) -> None:
+        area.setLayoutDirection(direction)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setStyleSheet(style_sheet(LIGHT, right_to_left=False))
+        question = Question("Save?", "Lost otherwise.", self.CHOICES, area)
+        question.show()
+        places = {name: button.x() for name, button in question.buttons.items()}
+        app.setStyleSheet("")
+        is_rtl = direction == Qt.LayoutDirection.RightToLeft
+        assert places["save"] == (min if is_rtl else max)(places.values())
+        question.deleteLater()
 
     def test_enter_chooses_the_default(self, area: QWidget, qtbot: QtBot) -> None:
         question = Question("Save?", "Lost otherwise.", self.CHOICES, area)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -36,6 +37,7 @@ from cjm_desktop.ui.style.fonts import interface_families, interface_font
 from cjm_desktop.ui.style.icons import icon, paint_icon
 from cjm_desktop.ui.style.palette import DARK, LIGHT, Colours, colours, qt_palette
 from cjm_desktop.ui.style.sheet import style_sheet
+from cjm_desktop.ui.widgets.numbers import NumberField
 from cjm_desktop.ui.widgets.tags import TagField
 
 TEXT = "ink soft faint accent danger warning good".split()
@@ -297,11 +299,17 @@ def test_fields_of_a_form_are_equally_high(appearance: Appearance, qtbot: QtBot)
     form = QWidget()
     qtbot.addWidget(form)
     column = QVBoxLayout(form)
-    fields_shown = [QLineEdit(form), TagField("Tags", parent=form)]
-    for field in fields_shown:
+    shown = [
+        QLineEdit(form),
+        QComboBox(form),
+        NumberField("Votes", parent=form),
+        TagField("Tags", parent=form),
+    ]
+    for field in shown:
         column.addWidget(field)
     form.show()
-    assert abs(fields_shown[0].height() - fields_shown[1].height()) <= 1
+    heights = [field.height() for field in shown]
+    assert max(heights) - min(heights) <= 1, heights
 
 
 def test_placeholder_is_readable(appearance: Appearance, qtbot: object) -> None:

@@ -17,10 +17,14 @@ def paint_paper(painter: QPainter, view: QRect, paper: QRectF, surroundings: QCo
     painter.setClipRegion(QRegion(view) - QRegion(sheet))
     painter.fillRect(view, surroundings)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_shadow(painter, paper, is_dark=surroundings.lightnessF() < 0.5)
+    painter.restore()
+
+
+def paint_shadow(painter: QPainter, paper: QRectF, *, is_dark: bool) -> None:
+    """A soft shadow around and beneath a sheet of paper, on dark or light surroundings; smooth if the painter is."""
     painter.setPen(Qt.PenStyle.NoPen)
-    dark = surroundings.lightnessF() < 0.5
-    painter.setBrush(QColor(0, 8, 24, 20 if dark else 4))
+    painter.setBrush(QColor(0, 8, 24, 20 if is_dark else 4))
     for ring in _RINGS:
         grown = paper.adjusted(-ring, -ring + _DROP, ring, ring + _DROP)
         painter.drawRoundedRect(grown, ring, ring)
-    painter.restore()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from cjm_desktop import __version__
 from cjm_desktop.resources import resource_names, resource_path
 from cjm_desktop.ui.language import say
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -63,7 +63,7 @@ class AboutDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        copy = QPushButton(icon("copy"), say("Copy versions"), self)
+        copy = IconButton("copy", say("Copy versions"), self)
         copy.clicked.connect(self._copy)
         close = QPushButton(say("Close"), self)
         close.setDefault(True)

@@ -25,7 +25,7 @@ from cjm_desktop.ui.export_choices import ExportChoices, keep, remembered, remem
 from cjm_desktop.ui.files import may_overwrite, suggested_name
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.printing import print_map
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import IconButton
 from cjm_desktop.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -100,14 +100,14 @@ class ExportDialog(QDialog):
         foot = QWidget(self)
         line = QHBoxLayout(foot)
         line.setContentsMargins(20, 12, 20, 14)
-        self.print_button = QPushButton(icon("print"), say("Print…"), foot)
+        self.print_button = IconButton("print", say("Print…"), foot)
         self.print_button.setAutoDefault(False)
         self.print_button.setToolTip(say("Print these pages"))
         self.print_button.clicked.connect(self._print)
         cancel = QPushButton(say("Cancel"), foot)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        self.export_button = QPushButton(icon("export", "on_fill"), say("Export…"), foot)
+        self.export_button = IconButton("export", say("Export…"), foot, "on_fill")
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.accept)
         line.addWidget(self.print_button)

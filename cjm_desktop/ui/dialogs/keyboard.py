@@ -22,7 +22,7 @@ from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, shown_key
 from cjm_desktop.ui.language import is_rtl, say, translate
 from cjm_desktop.ui.style.fonts import interface_families
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -75,7 +75,7 @@ class KeyboardDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.print_button = QPushButton(icon("print"), say("Print…"), self)
+        self.print_button = IconButton("print", say("Print…"), self)
         self.print_button.setAutoDefault(False)
         self.print_button.setEnabled(bool(QPrinterInfo.availablePrinterNames()))
         if not self.print_button.isEnabled():

@@ -16,6 +16,7 @@ from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.paint.player import play
 from cjm_desktop.paint.qt_surface import QtSurface
 from cjm_desktop.paint.qt_tools import colour
+from cjm_desktop.ui.canvas.paper import paint_shadow
 from cjm_desktop.ui.style.palette import colours
 
 __all__ = ["PagePicture", "paint_page"]
@@ -78,10 +79,7 @@ class PagePicture(QWidget):
         painter = QPainter(self)
         sheet, table = self.sheet, colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for spread in (6, 4, 2):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(table.shadow))
-            painter.drawRoundedRect(sheet.adjusted(-spread / 2, 0, spread / 2, spread), 3, 3)
+        paint_shadow(painter, sheet, is_dark=QColor(table.window).lightnessF() < 0.5)
         painter.drawImage(sheet, self._image)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(table.field_line), 1))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.settings.options import OPTIONS, Option
 from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from cjm_desktop.ui.language import say
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import IconButton
 from cjm_desktop.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class SettingsDialog(QDialog):
         foot = QWidget(self._form)
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 10, 0, 0)
-        shortcuts = QPushButton(icon("keyboard"), say("Keyboard shortcuts…"), foot)
+        shortcuts = IconButton("keyboard", say("Keyboard shortcuts…"), foot)
         shortcuts.clicked.connect(self._open_shortcuts)
         close = QPushButton(say("Close"), foot)
         close.clicked.connect(self.accept)

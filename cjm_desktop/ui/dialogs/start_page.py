@@ -4,13 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from cjm_desktop.ui.dialogs.templates import OWN_NAMES, TemplateChoice, card_gri
 from cjm_desktop.ui.files import open_files
 from cjm_desktop.ui.language import language, say
 from cjm_desktop.ui.style.fonts import interface_font
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -95,8 +94,7 @@ class StartPage(QScrollArea):
         words.addWidget(hint)
         words.addStretch(1)
         line.addLayout(words, 1)
-        self.open_button = QPushButton(icon("open", "on_fill", room=True), say("Open…"), parent)
-        self.open_button.setIconSize(QSize(21, 16))
+        self.open_button = IconButton("open", say("Open…"), parent, "on_fill")
         self.open_button.setProperty("filled", True)
         self.open_button.setToolTip(say("Open a map from a file"))
         self.open_button.clicked.connect(self._open)

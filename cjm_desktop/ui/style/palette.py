@@ -13,7 +13,7 @@ from cjm_desktop.paint.qt_tools import colour
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Named colours (``#RRGGBB``; shadows ``#RRGGBBAA``).
+    """Named colours (``#RRGGBB``).
 
     Text (ink, soft, faint, accent, danger, warning, good) is readable on window, panel, field and hover; ``on_…`` is
     readable on what it is named after; ``fill_ring`` shows the focus on a filled button; ``off`` is for what can't be
@@ -58,7 +58,6 @@ class Colours:
     on_tip: str
     scroll: str
     scroll_hover: str
-    shadow: str
 
 
 LIGHT = Colours(
@@ -100,7 +99,6 @@ LIGHT = Colours(
     on_tip="#FFFFFF",
     scroll="#C6CEDA",
     scroll_hover="#98A5B5",
-    shadow="#1B2A4426",
 )
 
 DARK = Colours(
@@ -142,7 +140,6 @@ DARK = Colours(
     on_tip="#1B2028",
     scroll="#485465",
     scroll_hover="#6B798C",
-    shadow="#00000066",
 )
 
 

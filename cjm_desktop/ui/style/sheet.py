@@ -98,6 +98,7 @@ QPushButton:default:disabled, QPushButton[filled="true"]:disabled, QToolButton[f
 QPushButton[danger="true"] { color: $danger; background: $panel; border-color: $field_line; }
 QPushButton[danger="true"]:hover { background: $hover; }
 QPushButton[danger="true"]:focus { border-color: $danger; }
+QDialogButtonBox { button-layout: 3; }
 QPushButton:flat, QPushButton[quiet="true"] {
     background: transparent; border: 2px solid transparent; padding: 5px 9px;
 }
@@ -132,6 +133,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     selection-background-color: $fill; selection-color: $on_fill; placeholder-text-color: $faint;
 }
 QLineEdit { padding: 6px 7px; }
+QAbstractSpinBox { padding: 4px 9px; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
     border-color: $scroll_hover;
@@ -140,6 +142,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
     border: 2px solid $accent; padding: 5px 8px;
 }
 QLineEdit:focus { padding: 5px 6px; }
+QAbstractSpinBox:focus { padding: 3px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $off; background: $window; border-color: $line;
 }

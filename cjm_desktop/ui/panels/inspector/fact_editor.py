@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.records import Fact
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import IconButton
 from cjm_desktop.ui.widgets.lines import CommitLine
 
 __all__ = ["FactsEditor"]
@@ -63,7 +64,7 @@ class FactsEditor(Editor):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         column.addLayout(self._rows)
-        self.add = QPushButton(icon("plus", "soft"), say("Add a fact"), control)
+        self.add = IconButton("plus", say("Add a fact"), control, "soft")
         self.add.setProperty("quiet", True)
         self.add.clicked.connect(self._add)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
