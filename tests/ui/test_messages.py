@@ -232,11 +232,11 @@ class TestAsking:
 
     @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
     def test_the_usual_answer_stands_at_the_end(self, direction: Qt.LayoutDirection, area: QWidget) -> None:
-        area.setLayoutDirection(direction)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setStyleSheet(style_sheet(LIGHT, right_to_left=False))
         question = Question("Save?", "Lost otherwise.", self.CHOICES, area)
+        question.setLayoutDirection(direction)
         question.show()
         places = {name: button.x() for name, button in question.buttons.items()}
         app.setStyleSheet("")
