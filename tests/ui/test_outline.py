@@ -220,6 +220,18 @@ def test_a_hidden_outline_catches_up_when_it_is_shown(open_map: OpenMap, place: 
     assert place.view.current_place() == Place("card", "c_4")
 
 
+def test_a_hidden_outline_follows_no_change_until_it_is_shown(
+    open_map: OpenMap, place: SimpleNamespace
+) -> None:
+    place.panel.hide()
+    open_map.edit("Edit", do.change_cards, ("c_1",), text="uno")
+    open_map.edit("Delete", do.delete_records, ("s_2",))
+    assert "cells" not in vars(open_map.document.index)  # the cards were not gone through
+    place.panel.show()
+    assert lines(place.model) == fresh_lines(open_map, "steps")
+    assert "      uno" in lines(place.model)
+
+
 def test_f2_and_enter_edit_in_place(qtbot: QtBot, open_map: OpenMap, place: SimpleNamespace) -> None:
     go(place.view, Place("card", "c_1"))
     qtbot.keyClick(place.view, Qt.Key.Key_F2)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from cjm_desktop.model.changes import ChangeSet
+from cjm_desktop.model.changes import ChangeSet, difference
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.outline import edits, moves, words
@@ -50,6 +50,7 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_rearranging = False
+        self._is_resting = False
         self._open_map: OpenMap | None = None
         self._order: Order = "steps"
         self._places = Places(JourneyMap(""), "steps")
@@ -74,11 +75,19 @@ class OutlineModel(QAbstractItemModel):
     def set_map(self, open_map: OpenMap | None) -> None:
         """Shows another map."""
         if self._open_map is not None:
-            self._open_map.document_changed.disconnect(self._follow)
+            self._open_map.document_changed.disconnect(self._hear)
         self._open_map = open_map
         if open_map is not None:
-            open_map.document_changed.connect(self._follow)
+            open_map.document_changed.connect(self._hear)
         self._reset()
+
+    def rest(self, resting: bool) -> None:
+        """While nobody looks, changes are let pass, since in a large map each of them costs as much as laying it out;
+        all of them are followed at once when somebody looks again."""
+        self._is_resting = resting
+        before, open_map = self._places.document, self._open_map
+        if not resting and open_map is not None and open_map.document is not before:
+            self._follow(open_map.document, difference(before, open_map.document))
 
     def set_order(self, order: Order) -> None:
         """Shows the map along the journey or lane by lane."""
@@ -97,6 +106,10 @@ class OutlineModel(QAbstractItemModel):
         return Tree(ROOT, lambda place: self._places.within(place))
 
     @Slot(object, object)
+    def _hear(self, document: JourneyMap, changes: ChangeSet) -> None:
+        if not self._is_resting:
+            self._follow(document, changes)
+
     def _follow(self, document: JourneyMap, changes: ChangeSet) -> None:
         changed = changed_places(changes, document, self._order)
         self._places = Places(document, self._order)

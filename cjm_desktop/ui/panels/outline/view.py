@@ -1,7 +1,7 @@
 """The tree on the screen: what its keys do, and how it and the canvas share one selection."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from cjm_desktop.edit.operations import change_point
@@ -41,6 +41,7 @@ class OutlineView(QTreeView):
         self._is_following = False
         self._is_stale = False
         self._model = OutlineModel(self)
+        self._model.rest(True)
         self.setModel(self._model)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -107,7 +108,12 @@ class OutlineView(QTreeView):
         else:
             self._is_stale = True
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.rest(True)
+
     def showEvent(self, event: QShowEvent) -> None:
+        self._model.rest(False)
         super().showEvent(event)
         if self._is_stale:
             self.follow()
