@@ -77,6 +77,17 @@ class TestNotice:
         assert notice.width() <= 320
         assert notice.height() > one.height()
 
+    def test_stays_within_a_narrow_area_with_two_buttons_too(self, area: QWidget) -> None:
+        area.resize(460, 400)
+        notice = Messages(area).notice(
+            "“Shop.cjm” was changed by another program.",
+            action_text="Reload",
+            action=str,
+            further=("Keep mine", str),
+        )
+        assert notice.width() <= area.width() - 40
+        assert notice.sizeHint().width() <= notice.width()
+
     def test_leaves_the_focus_alone(self, area: QWidget) -> None:
         Messages(area).notice("Step moved", action_text="Undo", action=list)
         assert line(area).hasFocus()

@@ -106,9 +106,8 @@ class Notice(QFrame):
 
     def fit(self, room: int) -> None:
         """Take the size that suits the text, at most ``room`` wide; a long text is broken into lines."""
-        others = [
-            part for part in (self._mark, self._bar, self.button, self._close) if part and not part.isHidden()
-        ]
+        parts = (self._mark, self._bar, self.button, self.further, self._close)
+        others = [part for part in parts if part and not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._parts.spacing() for part in others) + _PADDING
         widest = max(_NARROWEST, min(room, _WIDEST) - taken)
         self._label.setWordWrap(False)
