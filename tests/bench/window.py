@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.settings.store import Settings
+from cjm_desktop.ui.collecting import Collecting
 from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.main_window import EditorWindow
 from cjm_desktop.ui.open_map import OpenMap
@@ -196,6 +197,11 @@ class _Desk:
         window.canvas.settle()
         return window
 
+    def rest(self) -> None:
+        """What the program does of itself when a map has been open for a moment."""
+        assert self._program is not None
+        Collecting(self._program).settle()
+
     def close(self) -> None:
         """Closes what is open without a question."""
         if self._program is not None:
@@ -206,6 +212,7 @@ class _Desk:
             self._application.removeEventFilter(self._program)
             self._program.deleteLater()
             self._program = None
+            gc.unfreeze()
             self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -244,6 +251,7 @@ def _read_and_lay_out(path: Path, requests: list[Request]) -> object:
 def _typing(bench: Bench, name: str, desk: _Desk, path: Path) -> Iterator[Figure]:
     desk.close()
     typist = _Typist(desk.open(path))
+    desk.rest()
     yield bench.seconds(f"{name}: a keystroke in a card", typist.letter, target=KEYSTROKE, runs=40)
     yield bench.seconds(f"{name}: a keystroke that makes the row grow", typist.line, runs=20)
     yield from _sentence(bench, name, typist)
