@@ -311,6 +311,26 @@ def test_the_editor_follows_the_map(at: Desk) -> None:
     assert at.editing.editor.pos() == before - QPoint(0, 30)
 
 
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.5, 3.0])
+def test_what_is_typed_into_is_seen_whole(at: Desk, zoom: float) -> None:
+    for lane, step in (("l_action", "t_1"), ("l_pain", "t_4"), ("l_action", "t_4"), ("l_pain", "t_1")):
+        at.canvas.set_zoom(zoom)
+        at.canvas.scroll_by(300, 300)
+        at.focus_on(lane=lane, step=step)
+        at.editing.begin_new(lane, step)
+        for text in ("", "word " * 12):
+            at.type(text)
+            (focus,) = (place for place in _cards(at) if place.ref not in at.document.index.cards)
+            card = at.canvas.place_of(focus)
+            assert card is not None
+            shown, view = at.canvas.to_view(card), at.canvas.clear_view()
+            assert view.left() <= shown.left() < shown.right() <= view.right()
+            assert shown.height() > view.height() or (
+                view.top() <= shown.top() < shown.bottom() <= view.bottom()
+            )
+        at.key(Key.Key_Escape)
+
+
 def test_a_map_too_small_to_read_is_shown_at_full_size(at: Desk) -> None:
     at.canvas.set_zoom(0.3)
     at.focus_on("c_3")

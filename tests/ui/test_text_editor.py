@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.text.paragraphs import LONGEST
+from cjm_desktop.text.qt_engine import QtTextEngine
 from cjm_desktop.theme import tokens
 from cjm_desktop.ui.actions.keyboard_layouts import watch_keyboard
 from cjm_desktop.ui.canvas.text_editor import EditRequest, TextEditor
@@ -798,3 +799,19 @@ def test_editors_can_be_thrown_away(qtbot: QtBot) -> None:
         host.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: len(gone) == 20)
+
+
+@pytest.mark.parametrize("placeholder", ["Stage", "مرحله"])
+def test_in_the_middle_the_caret_stands_before_the_placeholder(desk: Desk, placeholder: str) -> None:
+    request = EditRequest("", tokens.STAGE, False, "centre", "#FFFFFF", "#1F4E8C", False, placeholder)
+    desk.editor.begin(request)
+    desk.editor.place(20, 20, 160, 1.0)
+    carets: list[QRect] = []
+    desk.editor.caret_moved.connect(carets.append)
+    desk.key(Key.Key_End)
+    desk.type("x")
+    before, after = (caret.center().x() for caret in (carets[0], carets[-1]))
+    width = QtTextEngine().layout(placeholder, tokens.STAGE).width
+    start = 100 - width / 2 if placeholder.isascii() else 100 + width / 2
+    assert abs(before - start) < 3
+    assert abs(after - 100) < 10

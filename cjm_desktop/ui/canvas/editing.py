@@ -5,18 +5,16 @@ is one step of the history, and a text that is dropped leaves nothing behind.
 """
 
 from contextlib import suppress
-from functools import partial
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal, Slot
 
-from cjm_desktop.edit.operations import add_card
 from cjm_desktop.edit.selection import Focus, Selection, focus_of
 from cjm_desktop.errors import CjmError
 from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.records import JourneyMap
-from cjm_desktop.text.rich import plain
 from cjm_desktop.ui.canvas.edited import Edited, cards_in, edited_at, new_card
+from cjm_desktop.ui.canvas.lost_texts import LostTexts
 from cjm_desktop.ui.canvas.navigation import Navigator, holds_points
 from cjm_desktop.ui.canvas.scoring import Scoring
 from cjm_desktop.ui.canvas.text_editor import EditRequest, TextEditor
@@ -51,7 +49,7 @@ class Editing(QObject):
         self._shown = ""
         self._stand: Focus | None = None  # where the focus goes unless something else is typed into
         self._is_keeping = False
-        self._lost: list[tuple[str, Focus]] = []
+        self._lost = LostTexts(canvas.open_map, messages, self)
         self.editor.kept.connect(self._on_kept)
         self.editor.dropped.connect(self._on_dropped)
         self.editor.height_changed.connect(self._on_height)
@@ -219,7 +217,7 @@ class Editing(QObject):
             self._map.preview(edited.shown(self._map.document, text))
         if not self._show_editor(edited, text, "", False):
             self._give_up()
-            self._lose(text, edited.place)
+            self._lost.offer(text, edited.place)
 
     @Slot()
     def _on_dropped(self) -> None:
@@ -309,6 +307,16 @@ class Editing(QObject):
     def _on_height(self) -> None:
         self._preview(self.editor.drawn_markup)
         self._place()
+        self._reveal_grown()
+
+    def _reveal_grown(self) -> None:
+        """A card is seen whole while it grows, as long as there is room for it; in a higher one the caret is."""
+        edited = self._edited
+        place = self._canvas.place_of(edited.place) if edited is not None else None
+        if edited is None or place is None:
+            return
+        if place.height * self._canvas.zoom < self._canvas.clear_view().height():
+            self._canvas.reveal(edited.place)
 
     @Slot(QRect)
     def _on_caret(self, caret: QRect) -> None:
@@ -339,25 +347,7 @@ class Editing(QObject):
         self.editor.drop()
         self._end()
         if text.strip() and text != edited.text:
-            self._lose(text, edited.place)
-
-    def _lose(self, text: str, place: Focus) -> None:
-        """Offers a text that has no place any more; when everybody knows of the change that took it, since a change
-        takes the offers of older ones away."""
-        self._lost.append((text, place))
-        QTimer.singleShot(0, self, self._tell_lost)
-
-    @Slot()
-    def _tell_lost(self) -> None:
-        lost, self._lost = self._lost, []
-        for text, place in lost:
-            self._messages.notice(
-                say("What you were typing into isn’t there any more: “{text}”", text=_short(plain(text))),
-                action_text=say("Keep as a new card"),
-                action=partial(_keep_as_card, self._map, text, place),
-                seconds=0,
-                kind="warning",
-            )
+            self._lost.offer(text, edited.place)
 
     # The editor's place
 
@@ -393,19 +383,3 @@ class Editing(QObject):
 
 def _selected(focus: Focus) -> Selection:
     return Selection((focus.ref,) if focus.ref else (), focus)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:39].rstrip()}…"
-
-
-def _keep_as_card(open_map: OpenMap, text: str, place: Focus) -> None:
-    """Puts a text whose record is gone where that was, or as near as can be."""
-    index = open_map.document.index
-    lanes = [lane.id for lane in open_map.document.lanes if not holds_points(lane)]
-    lane = place.lane if place.lane in lanes else next(iter(lanes), "")
-    step = place.step if place.step in index.steps else next(iter(index.steps), "")
-    changes = open_map.edit(say("Add card"), add_card, lane, step, text=text)
-    if changes is not None:
-        open_map.select([card.id for card in changes.cards.added])

@@ -137,12 +137,12 @@ class MapView(QAbstractScrollArea):
         """The part of the viewport that headings in view leave free."""
         view, places = QRectF(self.viewport().rect()), self.strips()
         if not places.head.isEmpty():
-            view.setTop(places.head.bottom())
+            view.setTop(max(view.top(), places.head.bottom()))
         if not places.side.isEmpty():
             if self.scene.rtl:
-                view.setRight(places.side.left())
+                view.setRight(min(view.right(), places.side.left()))
             else:
-                view.setLeft(places.side.right())
+                view.setLeft(max(view.left(), places.side.right()))
         return view
 
     # Zoom and scrolling

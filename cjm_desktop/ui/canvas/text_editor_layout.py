@@ -4,40 +4,34 @@ Same fonts, sizes, line breaks and places, four times as large (see ``text.qt_en
 at: the text, its caret, its selection and its history. Knows no keys, no widget and no map.
 """
 
-from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextLayout,
     QTextLine,
-    QTextOption,
 )
 
 from cjm_desktop.text.direction import starts_rtl
-from cjm_desktop.text.faces import FaceRun, faces
+from cjm_desktop.text.faces import faces
 from cjm_desktop.text.fonts import DEFAULT_FAMILY, font_key
 from cjm_desktop.text.paragraphs import Paragraph, baseline_in_line, line_height, prepare
+from cjm_desktop.text.qt_block import QtTextBlock
 from cjm_desktop.text.qt_engine import QtTextEngine, bullet_room
-from cjm_desktop.text.qt_fonts import qt_font
 from cjm_desktop.text.qt_glyphs import FINE
 from cjm_desktop.text.rich import BULLET, Rich, Span
-from cjm_desktop.text.types import FontKey, TextLine, TextStyle
+from cjm_desktop.text.types import TextLine
 from cjm_desktop.theme.contrast import luminance
 from cjm_desktop.ui.canvas.text_editor_document import block_spans, blocks, characters, units
+from cjm_desktop.ui.canvas.text_editor_looks import font, formats, moved, options, selected_look
 from cjm_desktop.ui.canvas.text_editor_request import NOTHING, EditRequest
 
-_SELECTION, _SELECTION_ON_DARK = QColor(0x2D, 0x78, 0xE0, 96), QColor(255, 255, 255, 64)
 _FAINT = 0.5
 """How much of its colour a placeholder has."""
 _CARET_ABOVE, _CARET_BELOW = 0.95, 0.28
@@ -73,7 +67,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         """From now on text looks as ``request`` wants; the document is laid out anew."""
         self._request = request
         self._line = 0.0
-        self.document().setDefaultFont(_font(font_key(DEFAULT_FAMILY, request.style.bold), request.style))
+        self.document().setDefaultFont(font(font_key(DEFAULT_FAMILY, request.style.bold), request.style))
         self._lay_out(0, 0)
 
     def set_room(self, width: float, scale: float) -> None:
@@ -121,8 +115,8 @@ class EngineLayout(QAbstractTextDocumentLayout):
         paragraph = Paragraph(0, len(text), text, range(len(text) + 1), rtl)
         spans, marks = self._looks(block, layout)
         faces_found = faces(paragraph, style.bold, spans)
-        layout.setFormats(_formats(text, faces_found, spans, marks, self._request))
-        layout.setTextOption(_options(rtl))
+        layout.setFormats(formats(text, faces_found, spans, marks, self._request))
+        layout.setTextOption(options(rtl))
         hang = bullet_room(faces_found[0][2], style, self._width) if paragraph.bulleted else 0.0
         lines = self._lines(layout, hang)
         drawn = lines
@@ -178,7 +172,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         first = layout.preeditAreaPosition()
         at, last = characters(block.text(), first), first + units(composed)
         marks = [each for each in layout.formats() if first <= each.start < each.start + each.length <= last]
-        return tuple(_moved(span, at, len(composed)) for span in found), marks
+        return tuple(moved(span, at, len(composed)) for span in found), marks
 
     # What Qt asks
 
@@ -227,18 +221,22 @@ class EngineLayout(QAbstractTextDocumentLayout):
         self._draw_caret(painter, context.cursorPosition)
 
     def _draw_placeholder(self, painter: QPainter) -> None:
-        request = self._request
-        first = self.document().firstBlock()
-        if not request.placeholder or self.document().blockCount() > 1 or _shown(first):
+        request, block = self._request, self._placeholder()
+        if block is None:
             return
-        width = self._width / FINE
         colour = QColor(request.colour)
         colour.setAlphaF(_FAINT)
         painter.save()
         painter.scale(FINE, FINE)
-        block = self._engine.layout(request.placeholder, request.style, width)
-        block.draw(painter, 0, 0, width, request.align, colour)
+        block.draw(painter, 0, 0, self._width / FINE, request.align, colour)
         painter.restore()
+
+    def _placeholder(self) -> QtTextBlock | None:
+        """What is shown while there is no text; nothing as soon as there is some."""
+        request, document = self._request, self.document()
+        if not request.placeholder or document.blockCount() > 1 or _shown(document.firstBlock()):
+            return None
+        return self._engine.layout(request.placeholder, request.style, self._width / FINE)
 
     def _selections(self, block: QTextBlock, context: _Context) -> list[_Range]:
         found = []
@@ -248,7 +246,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
             if start < end:
                 piece = _Range()
                 piece.start, piece.length = start, end - start
-                piece.format = _selected(luminance(self._request.background) < 0.2)
+                piece.format = selected_look(luminance(self._request.background) < 0.2)
                 found.append(piece)
         return found
 
@@ -278,9 +276,19 @@ class EngineLayout(QAbstractTextDocumentLayout):
         size = self._request.style.size * FINE
         pixel = FINE / self._scale
         width = pixel * min(max(round(1.5 * self._scale), 1), 3)
-        x = min(max(_caret_x(line, place) - width / 2, -width), self._width)
+        x = min(max(self._caret_x(line, place) - width / 2, -width), self._width)
         y = layout.position().y() + line.y() + line.ascent() - _CARET_ABOVE * size
         return QRectF(x, y, width, (_CARET_ABOVE + _CARET_BELOW) * size)
+
+    def _caret_x(self, line: QTextLine, place: int) -> float:
+        """In the middle of a box the caret would stand in a word of the placeholder: it stands at that one's start."""
+        placeholder = self._placeholder() if self._request.align == "centre" else None
+        if placeholder is not None:
+            first = placeholder.lines[0]
+            left = first.left("centre", self._width / FINE)
+            return (left + first.width if first.rtl else left) * FINE
+        found: Any = line.cursorToX(place)
+        return float(found[0])
 
     def _block_of(self, position: int) -> QTextBlock:
         if position >= -1:
@@ -304,11 +312,6 @@ def _leftmost(line: QTextLine, end: int) -> float:
     return min(edges, default=line.x()) - line.x()
 
 
-def _caret_x(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)
-    return float(found[0])
-
-
 def _shown(block: QTextBlock) -> str:
     """The block's text with what is being composed in it."""
     text, layout = block.text(), block.layout()
@@ -317,84 +320,3 @@ def _shown(block: QTextBlock) -> str:
         return text
     at = characters(text, layout.preeditAreaPosition())
     return text[:at] + composed + text[at:]
-
-
-def _formats(
-    text: str,
-    runs: Sequence[FaceRun],
-    spans: Sequence[Span],
-    marks: Sequence[_Range],
-    request: EditRequest,
-) -> list[_Range]:
-    """Fonts and looks of all of ``text``; what is being composed keeps the marks of the input method."""
-    links = [span for span in spans if span.link]
-    faces_at = {start: face for start, _, face in runs}
-    link_at = {place: is_link for link in links for place, is_link in ((link.end, False), (link.start, True))}
-    mark_at: dict[int, _Range | None] = {}
-    for mark in marks:
-        mark_at.setdefault(characters(text, mark.start + mark.length), None)
-        mark_at[characters(text, mark.start)] = mark
-    face, is_link, mark_here = runs[0][2] if runs else None, False, None
-    formats = []
-    at = 0
-    for start, end in pairwise(sorted({*faces_at, *link_at, *mark_at, len(text)})):
-        face, is_link = faces_at.get(start, face), link_at.get(start, is_link)
-        mark_here = mark_at.get(start, mark_here)
-        made = _Range()
-        made.start, made.length = at, units(text[start:end])
-        made.format = _look(face, request.style, (request.link_colour or request.colour) if is_link else "")
-        if mark_here is not None:
-            made.format = _marked(made.format, mark_here.format)
-        formats.append(made)
-        at += made.length
-    return formats
-
-
-def _marked(look: QTextCharFormat, mark: QTextCharFormat) -> QTextCharFormat:
-    """``look`` with the underline and the colours of an input method's mark."""
-    made = QTextCharFormat(look)
-    if mark.underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline:
-        made.setUnderlineStyle(mark.underlineStyle())
-    if mark.background().style() != Qt.BrushStyle.NoBrush:
-        made.setBackground(mark.background())
-    if mark.foreground().style() != Qt.BrushStyle.NoBrush:
-        made.setForeground(mark.foreground())
-    return made
-
-
-def _moved(span: Span, at: int, length: int) -> Span:
-    """The span in a text into which ``length`` characters have been put at ``at``."""
-    start = span.start + length if span.start >= at else span.start
-    end = span.end + length if span.end > at else span.end
-    return Span(start, end, span.bold, span.link)
-
-
-def _font(face: FontKey, style: TextStyle) -> QFont:
-    return qt_font(face, max(1, round(style.size * FINE)))
-
-
-@cache
-def _look(face: FontKey, style: TextStyle, link_colour: str) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFont(_font(face, style))
-    if link_colour:
-        made.setFontUnderline(True)
-        made.setForeground(QColor(link_colour))
-    return made
-
-
-@cache
-def _selected(on_dark: bool) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setBackground(_SELECTION_ON_DARK if on_dark else _SELECTION)
-    return made
-
-
-@cache
-def _options(rtl: bool) -> QTextOption:
-    """As the engine's: lines start at the left whatever their direction, and are put in their places one by one."""
-    options = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    options.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    options.setUseDesignMetrics(True)
-    return options
