@@ -40,6 +40,8 @@ INNER_TITLES = {
     "view/appearance": "Appearance",
     "view/language": "Language of the window",
 }
+
+# Names of their icons.
 INNER_ICONS = {
     "edit/select": "select-all",
     "edit/move": "move",

@@ -72,7 +72,7 @@ _FIELDS: dict[What, tuple[Field, ...]] = {
         Field("kind", "Kind", "lane kind", "record"),
     ),
     "persona": (
-        Field("portrait", "Portrait", "portrait", "record"),
+        Field("portrait", "Picture", "portrait", "record"),
         Field("name", "Name", "text", "record"),
         Field("role", "Role", "text", "record"),
         Field("quote", "Quote", "long", "record"),
