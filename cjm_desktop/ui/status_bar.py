@@ -12,6 +12,7 @@ from cjm_desktop.ui.actions.window_actions import WindowAction
 from cjm_desktop.ui.language import say, say_count, say_percent
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.margins import margins
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -88,7 +89,7 @@ class _ZoomButtons(QWidget):
         self.level.setMinimumWidth(self.level.fontMetrics().horizontalAdvance("000 %") + 24)
         self.into = _button(window.qactions["view.zoom_in"], "plus", self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 6, 0)
+        row.setContentsMargins(margins(self, 0, 0, 6, 0))
         row.setSpacing(0)
         for button in (self.out, self.level, self.into):
             row.addWidget(button)

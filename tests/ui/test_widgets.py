@@ -27,6 +27,7 @@ from cjm_desktop.ui.widgets.colour_button import ColourButton, ColourPopup, good
 from cjm_desktop.ui.widgets.flow import FlowLayout
 from cjm_desktop.ui.widgets.labels import EmptyHint, Section
 from cjm_desktop.ui.widgets.lines import CommitLine, CommitText
+from cjm_desktop.ui.widgets.margins import margins
 from cjm_desktop.ui.widgets.numbers import DecimalField, NumberField, VoteField
 from cjm_desktop.ui.widgets.picture_well import PictureWell
 from cjm_desktop.ui.widgets.search import SearchLine
@@ -617,3 +618,12 @@ def test_flow_fills_lines_from_the_start(direction: Qt.LayoutDirection, show: Sh
     assert [word.x() for word in words[:2]] == ([0, 65] if is_forward else [80, 15])
     assert flow.itemAt(9) is None
     assert flow.takeAt(9) is None
+
+
+@BOTH
+def test_margins_follow_the_reading_direction(show: Show[QWidget], direction: Qt.LayoutDirection) -> None:
+    widget = show(QWidget(), direction)  # type: ignore[call-arg]
+    room = margins(widget, 1, 2, 3, 4)
+    ends = (room.left(), room.right())
+    assert ends == ((3, 1) if direction == Qt.LayoutDirection.RightToLeft else (1, 3))
+    assert (room.top(), room.bottom()) == (2, 4)

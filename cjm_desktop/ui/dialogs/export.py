@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 from cjm_desktop.assembly.compose import Look
 from cjm_desktop.export.registry import exporter, suffixes
 from cjm_desktop.layout.layout import LayoutOptions
-from cjm_desktop.ui.dialogs.export_form import ExportForm
+from cjm_desktop.ui.dialogs.export_form import ROOM_AT_END, ExportForm
 from cjm_desktop.ui.dialogs.export_preview import ExportPreview
 from cjm_desktop.ui.export_choices import ExportChoices, keep, remembered, remembered_suffix
 from cjm_desktop.ui.files import may_overwrite, suggested_name
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.printing import print_map
 from cjm_desktop.ui.widgets.icon_button import IconButton
+from cjm_desktop.ui.widgets.margins import margins
 from cjm_desktop.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -74,12 +75,15 @@ class ExportDialog(QDialog):
         side = QWidget(self)
         side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
-        column.setContentsMargins(20, 18, 12, 8)
+        column.setContentsMargins(margins(self, 20, 18, 12, 8))
         column.setSpacing(14)
         title = QLabel(say("Export map"), side)
         title.setProperty("role", "title")
         column.addWidget(title)
-        column.addWidget(self._formats(side))
+        line = QHBoxLayout()
+        line.addWidget(self._formats(side), 1)
+        line.addSpacing(ROOM_AT_END)
+        column.addLayout(line)
         area = QScrollArea(side)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

@@ -22,10 +22,13 @@ from cjm_desktop.theme.themes import load_theme, theme_names
 from cjm_desktop.ui.export_choices import ExportChoices
 from cjm_desktop.ui.language import say, say_number, say_percent
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.margins import margins
 from cjm_desktop.ui.widgets.segmented import Segmented
 
-__all__ = ["ExportForm"]
+__all__ = ["ROOM_AT_END", "ExportForm"]
 
+ROOM_AT_END = 8
+"""Between the fields and the scroll bar, in pixels."""
 _USUAL_DPI = 192
 _PAPER_MARGIN = 10
 _FIT = "fit"
@@ -45,7 +48,7 @@ class ExportForm(QWidget):
         self._setting = False
         self._suffix = "pdf"
         self._lines = QFormLayout(self)
-        self._lines.setContentsMargins(0, 0, 8, 0)
+        self._lines.setContentsMargins(margins(self, 0, 0, ROOM_AT_END, 0))
         self._lines.setVerticalSpacing(10)
         self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -21,6 +21,7 @@ from cjm_desktop.ui.recent import Recent, RecentFiles
 from cjm_desktop.ui.style.fonts import BODY, SMALL, interface_font
 from cjm_desktop.ui.style.icons import icon, paint_icon
 from cjm_desktop.ui.style.palette import colours
+from cjm_desktop.ui.widgets.margins import margins
 
 __all__ = ["RecentList", "told_time"]
 
@@ -86,7 +87,7 @@ class RecentLine(QAbstractButton):
         self.remove_button.setAccessibleName(say("Remove “{file}” from the list", file=recent.path.name))
         self.remove_button.setAutoRaise(True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_PADDING, 0, 6, 0)
+        layout.setContentsMargins(margins(self, _PADDING, 0, 6, 0))
         layout.addStretch(1)
         layout.addWidget(self.remove_button)
         self.clicked.connect(self._choose)

@@ -23,6 +23,7 @@ from cjm_desktop.ui.panels.inspector.subjects import Subject
 from cjm_desktop.ui.panels.persona_list import PersonaList
 from cjm_desktop.ui.style.icons import icon
 from cjm_desktop.ui.widgets.labels import EmptyHint
+from cjm_desktop.ui.widgets.margins import margins
 
 __all__ = ["PersonasPanel"]
 
@@ -60,14 +61,14 @@ class PersonasPanel(QWidget):
     def _full(self) -> QWidget:
         full = QWidget(self)
         column = QVBoxLayout(full)
-        column.setContentsMargins(12, 10, 0, 0)
+        column.setContentsMargins(margins(self, 12, 10, 0, 0))
         column.setSpacing(6)
         self.list = PersonaList(full)
         self.list.currentRowChanged.connect(self._choose)
         self.list.moved.connect(self._move)
         self.list.removed.connect(self.delete)
         top = QVBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
+        top.setContentsMargins(margins(self, 0, 0, 12, 0))
         top.setSpacing(6)
         top.addWidget(self.list)
         top.addLayout(self._bar(full))
@@ -79,7 +80,7 @@ class PersonasPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget(self._scroll)
         sheet = QVBoxLayout(inner)
-        sheet.setContentsMargins(4, 8, 16, 20)
+        sheet.setContentsMargins(margins(self, 4, 8, 16, 20))
         self.form = Form(inner)
         sheet.addWidget(self.form)
         sheet.addStretch(1)
