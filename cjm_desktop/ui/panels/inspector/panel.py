@@ -75,7 +75,7 @@ class InspectorPanel(QWidget):
             open_map.document_changed.connect(self._follow_document)
             open_map.selection_changed.connect(self._follow_selection)
             open_map.state_changed.connect(self._follow_state)
-            self._show(open_map)
+            self._show(open_map, subject_of(open_map.document, open_map.selection))
         self._stack.setCurrentWidget(self._scroll if open_map is not None else self._hint)
 
     @property
@@ -96,8 +96,7 @@ class InspectorPanel(QWidget):
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._scroll.ensureWidgetVisible(editor)
 
-    def _show(self, open_map: OpenMap) -> None:
-        subject = subject_of(open_map.document, open_map.selection)
+    def _show(self, open_map: OpenMap, subject: Subject) -> None:
         self.heading.setText(heading_of(open_map.document, subject))
         is_other = subject != self.form.subject
         self.form.show_subject(open_map, subject)
@@ -107,10 +106,12 @@ class InspectorPanel(QWidget):
     @Slot(object)
     def _follow_selection(self, _selection: Selection) -> None:
         open_map = self._open_map
-        if open_map is None or subject_of(open_map.document, open_map.selection) == self.form.subject:
+        if open_map is None:
             return
-        self._keep_typed(open_map)
-        self._show(open_map)
+        subject = subject_of(open_map.document, open_map.selection)
+        if subject != self.form.subject:
+            self._keep_typed(open_map)
+            self._show(open_map, subject)
 
     @Slot(object, object)
     def _follow_document(self, document: JourneyMap, changes: ChangeSet) -> None:
@@ -127,7 +128,7 @@ class InspectorPanel(QWidget):
             or not changes.personas.is_empty
             or changes.touched & self.form.concerned
         ):
-            self._show(open_map)
+            self._show(open_map, subject_of(document, open_map.selection))
 
     @Slot()
     def _follow_state(self) -> None:
