@@ -5,10 +5,12 @@ Messages are English message ids with ``{name}`` fields; the catalogue has them 
 
 from cjm_desktop.i18n.catalogue import user_language
 from cjm_desktop.i18n.words import CatalogueWords, words_for
+from cjm_desktop.settings.options import OPTIONS
 
 __all__ = [
     "is_rtl",
     "language",
+    "own_name",
     "say",
     "say_count",
     "say_number",
@@ -19,6 +21,7 @@ __all__ = [
 ]
 
 _RTL = frozenset({"ar", "fa", "he"})
+_OWN_NAMES = {choice.value: choice.title for choice in OPTIONS["language"].choices}
 
 
 class _Voice:
@@ -33,6 +36,11 @@ def speak(language: str) -> None:
 def language() -> str:
     """The language spoken, for instance ``fa``."""
     return _Voice.words.language
+
+
+def own_name(tag: str) -> str:
+    """What a language calls itself, so that everyone finds theirs; its tag where the program doesn't speak it."""
+    return _OWN_NAMES.get(tag, tag)
 
 
 def is_rtl() -> bool:

@@ -49,10 +49,11 @@ def print_map(window: "EditorWindow", choices: ExportChoices | None = None) -> N
         printer = new_printer(scene, choices)
         printer.setDocName(suggested_name(open_map.document))
         dialog = QPrintDialog(printer, window)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if is_wanted:
             paint_map(printer, scene, open_map.pictures, choices)
             window.messages.notice(say("The map was sent to the printer."))
-        dialog.deleteLater()
     except CjmError as error:
         window.messages.error(error)
 

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.i18n.catalogue import LANGUAGES
 from cjm_desktop.ui.actions.action import Action, always
+from cjm_desktop.ui.language import own_name
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["OWN_NAMES", "in_each_language"]
-
-OWN_NAMES = {"en": "English", "ar": "العربية", "fa": "فارسی", "he": "עברית", "ru": "Русский"}
-"""Languages are called by their own names, so that everyone finds theirs."""
+__all__ = ["in_each_language"]
 
 
 def in_each_language(
@@ -30,7 +28,7 @@ def in_each_language(
     return tuple(
         Action(
             f"{start}.{tag}",
-            OWN_NAMES[tag],
+            own_name(tag),
             tip,
             "language",
             partial(run, tag),

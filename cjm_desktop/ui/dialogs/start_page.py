@@ -21,9 +21,9 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.storage import load
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
 from cjm_desktop.ui.dialogs.recent_list import RecentList
-from cjm_desktop.ui.dialogs.templates import OWN_NAMES, TemplateChoice, card_grid, section
+from cjm_desktop.ui.dialogs.templates import TemplateChoice, card_grid, section
 from cjm_desktop.ui.files import open_files
-from cjm_desktop.ui.language import language, say
+from cjm_desktop.ui.language import language, own_name, say
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.widgets.icon_button import IconButton
 
@@ -120,7 +120,7 @@ class StartPage(QScrollArea):
             card = PictureCard(
                 f"sample {one.id}",
                 one.title,
-                OWN_NAMES.get(one.language, one.language),
+                own_name(one.language),
                 partial(_sample_map, one),
                 self._program.thumbnails,
                 box,

@@ -9,14 +9,11 @@ from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map, templates
 from cjm_desktop.i18n.catalogue import LANGUAGES
 from cjm_desktop.ui.dialogs.card_grid import CardGrid
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
-from cjm_desktop.ui.language import language, say, translate
+from cjm_desktop.ui.language import language, own_name, say, translate
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.thumbnails import Thumbnails
 
-__all__ = ["OWN_NAMES", "TemplateChoice", "TemplateDialog", "card_grid", "section"]
-
-OWN_NAMES = {"en": "English", "ar": "العربية", "fa": "فارسی", "he": "עברית", "ru": "Русский"}
-"""Languages are called by their own names, so that everyone finds theirs."""
+__all__ = ["TemplateChoice", "TemplateDialog", "card_grid", "section"]
 
 _LEAST, _MOST, _GAP = 216, 340, 16
 
@@ -47,7 +44,7 @@ class TemplateChoice(QWidget):
     def _languages(self) -> QComboBox:
         box = QComboBox(self)
         for code in LANGUAGES:
-            box.addItem(OWN_NAMES[code], code)
+            box.addItem(own_name(code), code)
         box.setCurrentIndex(max(0, box.findData(language())))
         box.setAccessibleName(say("Language of the map"))
         box.currentIndexChanged.connect(self._language_changed)
