@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -212,6 +213,30 @@ def test_a_new_card_has_an_outline_that_grows_with_it(at: Desk) -> None:
     assert outlined(at, focus)
 
 
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 2.5])
+@pytest.mark.parametrize(("kind", "props"), [("image", {}), ("metric", {"value": 3.0}), ("thought", {})])
+def test_the_outline_is_clear_of_the_editor(
+    qtbot: QtBot, language: str, zoom: float, kind: str, props: dict[str, float]
+) -> None:
+    document = small_map(language)
+    document = replace(document, lanes=(Lane("l_k", kind), *document.lanes))
+    cards = (Card("c_k", "l_k", "t_1", "words", props=props), *document.cards)
+    at = desk(qtbot, replace(document, cards=cards))
+    at.canvas.set_zoom(zoom)
+    at.editing.begin(Focus("card", "c_k", "l_k", "t_1"))
+    editor = at.editing.editor.geometry()
+    image = at.canvas.viewport().grab().toImage()
+    for x, y in (
+        (editor.left() + 4, editor.bottom() + 1),
+        (editor.left() - 1, editor.center().y()),
+        (editor.right() + 1, editor.center().y()),
+    ):
+        ways = ((0, 1),) if y > editor.bottom() else ((1, 0), (-1, 0))
+        assert any(
+            _is_selection(image.pixelColor(x + dx * n, y + dy * n)) for dx, dy in ways for n in range(60)
+        )
+
+
 def test_a_new_heading_that_stays_in_view_has_an_outline(at: Desk) -> None:
     at.canvas.set_zoom(3.0)
     at.canvas.scroll_by(0, 500)
@@ -230,7 +255,13 @@ def outlined(at: Desk, what: Focus | Rect) -> bool:
         shown.moveTop(max(shown.top(), (rect.y - at.canvas.scene.grid.head.y) * at.canvas.zoom))
     image = at.canvas.viewport().grab().toImage()
     x, bottom = round(shown.center().x()), round(shown.bottom())
-    return any(image.pixelColor(x, bottom + away).name() == SELECTION.lower() for away in range(-2, 10))
+    return any(_is_selection(image.pixelColor(x, bottom + away)) for away in range(-2, 10))
+
+
+def _is_selection(colour: QColor) -> bool:
+    wanted = QColor(SELECTION)
+    pairs = zip(colour.getRgb(), wanted.getRgb(), strict=True)  # type: ignore[arg-type]
+    return all(abs(one - other) < 8 for one, other in pairs)
 
 
 def _cards(at: Desk) -> list[Focus]:

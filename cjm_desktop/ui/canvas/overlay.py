@@ -4,7 +4,7 @@ Everything is drawn in the viewport's pixels, so that lines are equally strong a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,6 +14,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.theme import tokens
 from cjm_desktop.ui.canvas.camera import Camera
 from cjm_desktop.ui.canvas.scene_index import SceneIndex
+from cjm_desktop.ui.canvas.text_place import text_place
 from cjm_desktop.ui.style.fonts import interface_font
 
 SELECTION = "#2D78E0"
@@ -21,7 +22,8 @@ FOUND = "#F5B301"
 _GAP, _LINE = 2.0, 2.0
 REACH = 4.0
 """How far an outline reaches beyond what it is around."""
-_EDITOR = 4.0
+_EDITOR = 3.0
+"""So far beyond the words, less the gap, the editor of a text reaches."""
 _PLUS = 12.0
 _HINT_HEIGHT = 18.0
 
@@ -60,13 +62,16 @@ def paint_marks(painter: QPainter, index: SceneIndex, camera: Camera, marks: Mar
 
 
 def _paint_edited(painter: QPainter, index: SceneIndex, camera: Camera, edited: Focus) -> None:
-    """Around words that stand on the paper the line keeps clear of the editor, which is a little larger than they
-    are."""
-    bounds = index.bounds(edited)
-    if bounds is not None:
-        more = _EDITOR if edited.part in ("lane", "title") else 0.0
-        area = view_rect(camera, bounds).adjusted(-more, -more, more, more)
-        _outline(painter, edited, area, camera, _pen(True))
+    """Around the thing and around the editor, which is a little larger than the words; a label has a line of its
+    own, since it stands away from its face."""
+    bounds, words = index.bounds(edited), text_place(index, edited)
+    if bounds is None:
+        return
+    area = view_rect(camera, bounds)
+    field = view_rect(camera, words.rect).adjusted(-_EDITOR, -_EDITOR, _EDITOR, _EDITOR) if words else area
+    _outline(painter, edited, area if edited.part == "point" else area.united(field), camera, _pen(True))
+    if edited.part == "point":
+        _outline(painter, replace(edited, part="title"), field, camera, _pen(True))
 
 
 def _paint_chosen(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks, view: QRectF) -> None:
