@@ -45,7 +45,7 @@ class EmotionKind:
     holds: Literal["cards", "points"] = "points"
     single: str = _SINGLE
     fields: tuple[Field, ...] = ()
-    lane_fields: tuple[Field, ...] = (Field("scale", "Scale", "range", "settings"),)
+    lane_fields: tuple[Field, ...] = (Field("scale", "Range of scores", "range", "settings"),)
 
     def share(self, document: JourneyMap, lane: Lane) -> tuple[Persona, ...]:
         """The personas, for names and the order of colours."""
