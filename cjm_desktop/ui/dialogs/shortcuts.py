@@ -68,7 +68,7 @@ class ShortcutsDialog(QDialog):
         found = QTreeWidget(self)
         found.setProperty("framed", True)
         found.setColumnCount(2)
-        found.setHeaderLabels([say("Action"), say("Keys")])
+        found.setHeaderLabels([say("Command"), say("Keys")])
         found.setAccessibleName(say("Actions and their keys"))
         found.setUniformRowHeights(True)
         found.setIconSize(QSize(16, 16))
