@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.errors import CjmError
+from cjm_desktop.ui.canvas.overlay import SELECTION
 from tests.ui.canvas_tools import SHIFT, Stand, small_map, stand
 
 
@@ -20,6 +21,33 @@ def along(the: Stand, pixels: int) -> QPoint:
 
 def unchanged(the: Stand) -> bool:
     return the.document == small_map(the.document.language) and not the.open_map.is_previewing
+
+
+# Cards
+
+
+def test_the_mark_lies_above_what_is_carried_and_what_leaves_is_pale(the: Stand) -> None:
+    def green(at: QPoint) -> int:
+        return the.canvas.viewport().grab().toImage().pixelColor(at).green()
+
+    def area(ref: str) -> QRect:
+        focus = the.canvas.index.focus_of(ref)
+        place = the.canvas.place_of(focus) if focus else None
+        assert place is not None
+        return the.canvas.to_view(place).toRect()
+
+    corner = area("c_5").bottomLeft() + QPoint(6, -6)
+    filled = green(corner)
+    target = area("c_6")
+    the.drag(area("c_5").center(), target.center() + QPoint(0, target.height() // 2), let_go=False)
+    seen = the.canvas.viewport().grab().toImage()
+    column = {
+        seen.pixelColor(target.center().x(), y).name() for y in range(target.top(), target.bottom() + 20)
+    }
+    assert SELECTION.lower() in column
+    assert green(corner) > filled + 5
+    the.key(Qt.Key.Key_Escape)
+    assert green(corner) == filled
 
 
 # Headings

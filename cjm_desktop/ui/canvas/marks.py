@@ -17,6 +17,7 @@ _DOT = 4.0
 _MOST_CARRIED = 4
 """No more of the carried things are shown; a number tells how many there are."""
 _FAN = 6.0
+_VEIL = 0.6
 
 
 def paint_area(painter: QPainter, area: QRectF) -> None:
@@ -24,6 +25,14 @@ def paint_area(painter: QPainter, area: QRectF) -> None:
     ink = QColor(SELECTION)
     ink.setAlphaF(0.08)
     painter.fillRect(area, ink)
+
+
+def paint_leaving(painter: QPainter, canvas: Canvas, areas: Sequence[QRectF]) -> None:
+    """What stands here and would be gone is made pale."""
+    veil = QColor(canvas.scene.background)
+    veil.setAlphaF(_VEIL)
+    for area in areas:
+        painter.fillRect(area, veil)
 
 
 def paint_line(painter: QPainter, start: QPointF, end: QPointF) -> None:

@@ -12,7 +12,7 @@ from cjm_desktop.layout.scene import Group, Placed
 from cjm_desktop.model.ids import new_id
 from cjm_desktop.model.records import JourneyMap, Record
 from cjm_desktop.ui.canvas.gesture import Modifiers
-from cjm_desktop.ui.canvas.marks import Carried, paint_area, paint_line
+from cjm_desktop.ui.canvas.marks import Carried, paint_area, paint_leaving, paint_line
 from cjm_desktop.ui.canvas.pointer import Press
 from cjm_desktop.ui.canvas.targets import CardTarget, card_target
 from cjm_desktop.ui.canvas.view import Canvas
@@ -78,11 +78,18 @@ class DragCards:
         """Nothing was changed yet."""
 
     def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        """What leaves its place is pale; what is copied carries a plus. The mark lies above what is carried."""
+        if not self._copies:
+            places = (canvas.index.focus_of(ref) for ref in self._refs)
+            bounds = (canvas.place_of(place) for place in places if place)
+            paint_leaving(painter, canvas, [canvas.to_view(one) for one in bounds if one])
         if self._target is not None:
             paint_area(painter, canvas.to_view(self._target.cell))
+        count = say_number(len(self._refs)) if len(self._refs) > 1 else ""
+        self._carried.paint(painter, self._at, "+" if self._copies else count)
+        if self._target is not None:
             line = canvas.to_view(self._target.line)
             paint_line(painter, line.topLeft(), line.topRight())
-        self._carried.paint(painter, self._at, say_number(len(self._refs)) if len(self._refs) > 1 else "")
 
 
 def copy_cards(

@@ -201,12 +201,12 @@ class DragHeading:
         own = self._move.own_area(canvas, self._focus.ref)
         if own is not None:
             paint_area(painter, canvas.to_view(own))
+        self._carried.paint(painter, self._at)
         if self._gap is not None:
             view = QRectF(canvas.viewport().rect())
             line = canvas.to_view(self._move.line(canvas, self._gap))
             start, end = line.topLeft(), line.bottomRight()
             paint_line(painter, _within(start, view), _within(end, view))
-        self._carried.paint(painter, self._at)
 
 
 def _within(point: QPointF, view: QRectF) -> QPointF:
