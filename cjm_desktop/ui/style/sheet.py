@@ -98,7 +98,7 @@ QPushButton:default:disabled, QPushButton[filled="true"]:disabled, QToolButton[f
 QPushButton[danger="true"] { color: $danger; background: $panel; border-color: $field_line; }
 QPushButton[danger="true"]:hover { background: $hover; }
 QPushButton[danger="true"]:focus { border-color: $danger; }
-QDialogButtonBox { button-layout: 3; }
+QDialogButtonBox { button-layout: 3; dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:flat, QPushButton[quiet="true"] {
     background: transparent; border: 2px solid transparent; padding: 5px 9px;
 }

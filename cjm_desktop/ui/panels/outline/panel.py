@@ -16,6 +16,7 @@ from cjm_desktop.ui.panels.outline.places import Order
 from cjm_desktop.ui.panels.outline.view import OutlineView
 from cjm_desktop.ui.style.icons import icon
 from cjm_desktop.ui.widgets.labels import EmptyHint
+from cjm_desktop.ui.widgets.margins import margins
 from cjm_desktop.ui.widgets.segmented import Segmented
 
 __all__ = ["OutlinePanel"]
@@ -38,7 +39,10 @@ class OutlinePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar())
-        column.addWidget(self.view, 1)
+        tree = QVBoxLayout()
+        tree.setContentsMargins(margins(self, 8, 0, 0, 0))
+        tree.addWidget(self.view)
+        column.addLayout(tree, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._full)
         self._stack.addWidget(self._hint)
