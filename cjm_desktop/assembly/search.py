@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.edit.selection import Part
 from cjm_desktop.model.records import Card, EmotionPoint, JourneyMap, Persona
-from cjm_desktop.text.folding import fold, pattern
+from cjm_desktop.text.folding import occurrences, pattern
 from cjm_desktop.text.rich import plain
 
 __all__ = ["PARTS", "Found", "find"]
@@ -38,17 +38,14 @@ class Found:
 def find(document: JourneyMap, query: str, parts: Collection[Part] = PARTS) -> tuple[Found, ...]:
     """Every place in ``parts`` where ``query`` stands: title, personas, stages with their steps, then lane by lane
     the title, and the cards and points step by step. Nothing for a query of blanks."""
-    wanted = pattern(query)
-    if wanted is None:
+    if pattern(query) is None:
         return ()
     return tuple(
-        Found(part, ref, name, *folded.span(*match.span()), item)
+        Found(part, ref, name, start, end, item)
         for part, ref, fields in _read(document, parts)
         for name, value in fields
         for item, text in enumerate((value,) if isinstance(value, str) else value)
-        if text
-        for folded in (fold(text),)
-        for match in wanted.finditer(folded.text)
+        for start, end in occurrences(text, query)
     )
 
 

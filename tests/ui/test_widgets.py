@@ -25,10 +25,10 @@ from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.widgets.choices import Choices
 from cjm_desktop.ui.widgets.colour_button import ColourButton, ColourPopup, good_colours
 from cjm_desktop.ui.widgets.flow import FlowLayout
-from cjm_desktop.ui.widgets.labels import EmptyHint, Section
+from cjm_desktop.ui.widgets.labels import EmptyHint
 from cjm_desktop.ui.widgets.lines import CommitLine, CommitText
 from cjm_desktop.ui.widgets.margins import margins
-from cjm_desktop.ui.widgets.numbers import DecimalField, NumberField, VoteField
+from cjm_desktop.ui.widgets.numbers import NumberField, VoteField
 from cjm_desktop.ui.widgets.picture_well import PictureWell
 from cjm_desktop.ui.widgets.search import SearchLine
 from cjm_desktop.ui.widgets.segmented import Segmented
@@ -451,13 +451,6 @@ class TestNumbers:
             qtbot.keyClick(field, Qt.Key.Key_Return)
             assert field.value() == value
 
-    def test_decimals_are_written_as_needed(self, show: Show[DecimalField]) -> None:
-        field = show(DecimalField("Share"))
-        field.setValue(2.5)
-        assert field.text() == "2.5"
-        field.setValue(1_250_000)
-        assert field.text().replace(",", "") == "1250000"
-
     def test_wheel_rolls_by_without_the_focus(self, show: Show[NumberField]) -> None:
         field = show(NumberField("n"))
         show(CommitLine("next"))
@@ -586,11 +579,6 @@ class TestPictureWell:
 
 
 class TestLabels:
-    def test_section_is_read_as_it_is_written(self, show: Show[Section]) -> None:
-        heading = show(Section("Drag onto the map"))
-        assert heading.accessibleName() == "Drag onto the map"
-        assert heading.font().capitalization().name == "AllUppercase"
-
     def test_empty_place_says_what_to_do(self, show: Show[EmptyHint], qtbot: QtBot) -> None:
         hint = show(EmptyHint("card", "Nothing is here yet.", "Add a card"))
         pressed: list[int] = []

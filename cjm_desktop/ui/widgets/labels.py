@@ -1,27 +1,13 @@
-"""Words between the controls: the small grey heading of a part, and what an empty place says."""
+"""What an empty place says: an icon, a sentence, and maybe a button."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cjm_desktop.ui.style.fonts import HEADING, interface_font
 from cjm_desktop.ui.style.icons import paint_icon
 from cjm_desktop.ui.style.palette import colours
 
 _MARK = 36
-
-
-class Section(QLabel):
-    """A small grey heading, in capitals where the script has them; screen readers get the text as it is."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "heading")
-        font = interface_font(HEADING - 1, bold=True)
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        self.setFont(font)
-        self.setAccessibleName(text)
 
 
 class EmptyHint(QWidget):

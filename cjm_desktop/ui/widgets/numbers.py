@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from cjm_desktop.ui.language import language
 from cjm_desktop.ui.style.palette import shown_colour
@@ -45,38 +45,6 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         self.setRange(least, most)
         _dress(self, name)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            _align(self)
-
-
-class DecimalField(QDoubleSpinBox):
-    """A number with at most ``decimals`` places, of which none is written that isn't needed."""
-
-    def __init__(
-        self,
-        name: str = "",
-        least: float = -1e9,
-        most: float = 1e9,
-        *,
-        decimals: int = 3,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setDecimals(decimals)
-        self.setRange(least, most)
-        _dress(self, name)
-
-    def textFromValue(self, value: float) -> str:
-        return self.locale().toString(value, "g", 12)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
