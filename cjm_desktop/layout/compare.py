@@ -19,54 +19,58 @@ def changed_areas(before: Scene, after: Scene) -> tuple[Rect, ...] | None:
         return ()
     if before.width != after.width or before.rtl != after.rtl or before.background != after.background:
         return None
-    areas, has_new_frame = _differing(*_without_common_ends(before.placed, after.placed))
-    return (_from(areas, before, after),) if has_new_frame else tuple(areas)
+    start = _first_difference(before.placed, after.placed)
+    if not _have_same_frame(before, after):
+        tops = [scene.placed[start].y for scene in (before, after) if start < len(scene.placed)]
+        return (_from(min(tops, default=0.0), before, after),)
+    return tuple(_differing(*_without_common_end(before.placed[start:], after.placed[start:])))
 
 
-def _differing(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[list[Rect], bool]:
-    """Where fragments came, went, moved or changed, and whether the frame did."""
-    known = {placed.key: placed for placed in before}
-    areas: list[Rect] = []
-    has_new_frame = False
-    for placed in after:
-        old = known.pop(placed.key, None)
-        if placed is old or (old is not None and _same(old, placed)):
-            continue
-        if placed.key.part == "frame":
-            has_new_frame = True
-            continue
-        areas.append(placed.rect)
-        if old is not None and old.rect != placed.rect:
-            areas.append(old.rect)
-    areas.extend(placed.rect for key, placed in known.items() if key.part != "frame")
-    return [area.inset(-BLEED, -BLEED) for area in areas], has_new_frame
-
-
-def _without_common_ends(
-    before: Sequence[Placed], after: Sequence[Placed]
-) -> tuple[Sequence[Placed], Sequence[Placed]]:
-    """What is left of both when the fragments that they begin and end with alike are taken away: after most edits,
-    very little. The frame, which comes first, is always left."""
+def _first_difference(before: Sequence[Placed], after: Sequence[Placed]) -> int:
+    """So many fragments are the same at the start of both; the frame, which comes first, doesn't count."""
     shorter = min(len(before), len(after))
     start = 1
     while start < shorter and (before[start] is after[start] or _same(before[start], after[start])):
         start += 1
-    end = 1
-    while end <= shorter - start and (before[-end] is after[-end] or _same(before[-end], after[-end])):
+    return min(start, shorter)
+
+
+def _without_common_end(
+    before: Sequence[Placed], after: Sequence[Placed]
+) -> tuple[Sequence[Placed], Sequence[Placed]]:
+    """What is left of both without the fragments that they end with alike: after most edits, very little."""
+    shorter = min(len(before), len(after))
+    end = 0
+    while end < shorter and (before[-end - 1] is after[-end - 1] or _same(before[-end - 1], after[-end - 1])):
         end += 1
-    last = 1 - end
-    return (
-        (*before[:1], *before[start : len(before) + last]),
-        (*after[:1], *after[start : len(after) + last]),
-    )
+    return before[: len(before) - end], after[: len(after) - end]
+
+
+def _differing(before: Sequence[Placed], after: Sequence[Placed]) -> list[Rect]:
+    """Where fragments came, went, moved or changed."""
+    known = {placed.key: placed for placed in before}
+    areas: list[Rect] = []
+    for placed in after:
+        old = known.pop(placed.key, None)
+        if old is not None and _same(old, placed):
+            continue
+        areas.append(placed.rect)
+        if old is not None and old.rect != placed.rect:
+            areas.append(old.rect)
+    areas.extend(placed.rect for placed in known.values())
+    return [area.inset(-BLEED, -BLEED) for area in areas]
+
+
+def _have_same_frame(before: Scene, after: Scene) -> bool:
+    return not before.placed or not after.placed or _same(before.placed[0], after.placed[0])
 
 
 def _same(old: Placed, new: Placed) -> bool:
     return old.fragment is new.fragment and old.x == new.x and old.y == new.y and old.key == new.key
 
 
-def _from(areas: list[Rect], before: Scene, after: Scene) -> Rect:
-    """Lines and backgrounds follow from the heights of lanes: above the first lane that differs they are the same, and
-    below it lies everything else that does."""
-    top = min((area.y for area in areas), default=0.0)
+def _from(top: float, before: Scene, after: Scene) -> Rect:
+    """Everything from there down. Lines and backgrounds follow from the heights of lanes, and lanes follow each other
+    downwards: above the first fragment that differs everything is the same."""
+    top -= BLEED
     return Rect(0.0, top, after.width, max(before.height, after.height) - top)

@@ -7,7 +7,7 @@ at every scale. Knows no window and no document.
 from math import floor
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTransform
 
 from cjm_desktop.layout.geometry import Rect
@@ -238,8 +238,41 @@ class QtSurface:
             )
             for x, y in ((x1, y1), (x2, y2))
         ]
+        if stroke.dash:
+            self._choose(self._brush, pen(stroke.colour, self._line_width(stroke), ()))
+            self._painter.drawLines(self._dashes(stroke, *points))
+            return
         self._choose(self._brush, self._pen_for(stroke))
         self._painter.drawLine(*points)
+
+    def _dashes(self, stroke: Stroke, start: QPointF, end: QPointF) -> list[QLineF]:
+        """The dashes of a straight line that may be seen. Qt would begin to count them where the line enters the
+        picture, so that they wouldn't fit together in neighbouring pictures."""
+        even = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2
+        pattern = [length * self._scale for length in even]
+        period = sum(pattern)
+        along = end - start
+        length = abs(along.x()) + abs(along.y())
+        if length <= 0 or period <= 0:
+            return []
+        unit = along / length
+        device = self._painter.device()
+        shift = self._base.m31() if unit.x() else self._base.m32()
+        extent = device.width() if unit.x() else device.height()
+        at = start.x() if unit.x() else start.y()
+        sign = unit.x() + unit.y()
+        seen = sorted(((-shift - at) * sign, (extent - shift - at) * sign))
+        first, last = max(0, floor(seen[0] / period) - 1), floor(min(length, seen[1]) / period)
+        dashes = [
+            (number * period + sum(pattern[:place]), pattern[place])
+            for number in range(first, last + 1)
+            for place in range(0, len(pattern), 2)
+        ]
+        return [
+            QLineF(start + unit * place, start + unit * min(length, place + on))
+            for place, on in dashes
+            if place < length
+        ]
 
     @staticmethod
     def _middle(value: float, half: float) -> float:
