@@ -227,7 +227,7 @@ def test_the_outline_is_clear_of_the_editor(
     editor = at.editing.editor.geometry()
     image = at.canvas.viewport().grab().toImage()
     for x, y in (
-        (editor.left() + 4, editor.bottom() + 1),
+        (editor.center().x(), editor.bottom() + 1),
         (editor.left() - 1, editor.center().y()),
         (editor.right() + 1, editor.center().y()),
     ):
@@ -260,8 +260,8 @@ def outlined(at: Desk, what: Focus | Rect) -> bool:
 
 def _is_selection(colour: QColor) -> bool:
     wanted = QColor(SELECTION)
-    pairs = zip(colour.getRgb(), wanted.getRgb(), strict=True)  # type: ignore[arg-type]
-    return all(abs(one - other) < 8 for one, other in pairs)
+    ways = (colour.red() - wanted.red(), colour.green() - wanted.green(), colour.blue() - wanted.blue())
+    return all(abs(way) < 32 for way in ways)
 
 
 def _cards(at: Desk) -> list[Focus]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.selection import Focus, Selection, focus_of
-from cjm_desktop.model.records import Persona
+from cjm_desktop.model.records import Card, Persona, Stage, Step
 from cjm_desktop.ui.main_window import EditorWindow
 from tests.ui.canvas_tools import small_map
 from tests.ui.conftest import OpenWindow
@@ -426,8 +426,8 @@ def test_a_note_is_written_without_the_mouse(window: EditorWindow, ref: str) -> 
     QTest.keyClicks(here, "Ask again")
     window.canvas.setFocus()
     index = window.map.document.index
-    record = {**index.cards, **index.stages, **index.steps}[ref]
-    assert record.note == "Ask again"
+    records: dict[str, Card | Stage | Step] = {**index.cards, **index.stages, **index.steps}
+    assert records[ref].note == "Ask again"
 
 
 def test_next_and_previous_card_pass_over_empty_cells(window: EditorWindow) -> None:

@@ -22,7 +22,7 @@ FOUND = "#F5B301"
 _GAP, _LINE = 2.0, 2.0
 REACH = 4.0
 """How far an outline reaches beyond what it is around."""
-_EDITOR = 3.0
+_EDITOR = 4.0
 """So far beyond the words, less the gap, the editor of a text reaches."""
 _PLUS = 12.0
 _HINT_HEIGHT = 18.0
@@ -62,16 +62,20 @@ def paint_marks(painter: QPainter, index: SceneIndex, camera: Camera, marks: Mar
 
 
 def _paint_edited(painter: QPainter, index: SceneIndex, camera: Camera, edited: Focus) -> None:
-    """Around the thing and around the editor, which is a little larger than the words; a label has a line of its
-    own, since it stands away from its face."""
+    """Around the thing and around the editor, which is a little larger than the words and has sharp corners; a label
+    has a line of its own, since it stands away from its face."""
     bounds, words = index.bounds(edited), text_place(index, edited)
     if bounds is None:
         return
     area = view_rect(camera, bounds)
     field = view_rect(camera, words.rect).adjusted(-_EDITOR, -_EDITOR, _EDITOR, _EDITOR) if words else area
-    _outline(painter, edited, area if edited.part == "point" else area.united(field), camera, _pen(True))
+    square = replace(edited, part="title")
     if edited.part == "point":
-        _outline(painter, replace(edited, part="title"), field, camera, _pen(True))
+        _outline(painter, square, field, camera, _pen(True))
+    if edited.part in ("card", "lane", "title") and not area.contains(field):
+        _outline(painter, square, area.united(field), camera, _pen(True))
+    else:
+        _outline(painter, edited, area, camera, _pen(True))
 
 
 def _paint_chosen(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks, view: QRectF) -> None:
