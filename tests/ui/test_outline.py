@@ -244,6 +244,7 @@ def test_f2_and_enter_edit_in_place(qtbot: QtBot, open_map: OpenMap, place: Simp
     qtbot.keyClicks(editor(place.view), "Later")
     close(editor(place.view), Qt.Key.Key_Return)
     assert open_map.document.index.stages["s_2"].title == "Later"
+    assert open_map.session.undo_label == "Rename stage"
 
 
 def test_escape_while_editing_keeps_the_text(qtbot: QtBot, open_map: OpenMap, place: SimpleNamespace) -> None:

@@ -9,6 +9,7 @@ from cjm_desktop.edit.selection import Focus
 from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.model.changes import ChangeSet
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.canvas.edited import edited_at
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.adding import add_wanted
@@ -16,27 +17,14 @@ from cjm_desktop.ui.panels.outline.places import Part, Place, Places
 
 __all__ = ["add_after", "set_text"]
 
-Written = Callable[[JourneyMap, str, str], JourneyMap]
 Done = Callable[[JourneyMap, str], JourneyMap]
 
-_WRITE: Mapping[Part, Written] = {
-    "title": lambda document, _, text: do.change_map(document, title=text),
-    "persona": lambda document, ref, text: do.change_persona(document, ref, name=text),
-    "stage": lambda document, ref, text: do.change_stage(document, ref, title=text),
-    "step": lambda document, ref, text: do.change_step(document, ref, title=text),
-    "lane": lambda document, ref, text: do.change_lane(document, ref, title=text),
-    "card": lambda document, ref, text: do.change_cards(document, (ref,), text=text),
-    "point": lambda document, ref, text: do.change_point(document, ref, label=text),
-}
 
-
-def set_text(open_map: OpenMap, place: Place, text: str) -> bool:
-    """Gives the record of a place another text; answers whether it could."""
-    write = _WRITE.get(place.part)
-    if write is None:
-        return False
-    label = say("Edit card") if place.part == "card" else say("Rename")
-    return open_map.edit(label, write, place.ref, text) is not None
+def set_text(open_map: OpenMap, places: Places, place: Place, text: str) -> bool:
+    """Gives the record of a place another text, as if it were typed on the map; answers whether it could."""
+    focus = places.focus(place)
+    edited = edited_at(open_map.document, focus) if focus is not None else None
+    return edited is not None and open_map.edit(edited.label, edited.change, text) is not None
 
 
 def add_after(open_map: OpenMap, places: Places, place: Place) -> Place | None:

@@ -254,7 +254,7 @@ class OutlineModel(QAbstractItemModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if self._open_map is None or role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        return edits.set_text(self._open_map, self.place(index), str(value))
+        return edits.set_text(self._open_map, self._places, self.place(index), str(value))
 
     # Drag and drop
 

@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from cjm_desktop.edit.operations import change_point
+from cjm_desktop.edit.operations import nudge_score
 from cjm_desktop.edit.selection import Focus, Selection
-from cjm_desktop.lanes.scale import shown_scale
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
@@ -238,7 +237,7 @@ class OutlineView(QTreeView):
         elif key in _ARROWS and control:
             self._move(key)
         elif key in _CHANGE and place.part == "point" and not control:
-            self._change_score(open_map, place.ref, _CHANGE[key])
+            open_map.edit(say("Set score"), nudge_score, (place.ref,), _CHANGE[key])
         else:
             return False
         return True
@@ -270,13 +269,6 @@ class OutlineView(QTreeView):
         way: moves.Way = upright.get(key) or ("back" if key == back else "on")
         if moves.move(open_map, self._model.places, self.marked(), way):
             self.follow()
-
-    def _change_score(self, open_map: OpenMap, ref: str, by: float) -> None:
-        point = open_map.document.index.points[ref]
-        scale = shown_scale(open_map.document.index.lanes[point.lane])
-        score = min(scale.highest, max(scale.lowest, point.score + by))
-        if score != point.score:
-            open_map.edit(say("Change score"), change_point, ref, score=score)
 
     def _go_to(self, place: Place) -> None:
         index = self._model.index_of(place)
