@@ -62,9 +62,10 @@ class PaletteEntry(QAbstractButton):
 
     def set_theme(self, theme: Theme) -> None:
         """Shows the kind in the colours that its cards have on the map."""
-        self._look = None if self.channel else theme.card(self.kind)
-        self._ink = theme.icon
-        self.update()
+        look = None if self.channel else theme.card(self.kind)
+        if (look, theme.icon) != (self._look, self._ink):
+            self._look, self._ink = look, theme.icon
+            self.update()
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text())
