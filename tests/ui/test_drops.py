@@ -17,7 +17,7 @@ from cjm_desktop.i18n.words import words_for
 from cjm_desktop.ui.canvas.drops import MapDrops
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.panels.palette_entry import new_data
-from tests.ui.canvas_tools import small_map
+from tests.ui.canvas_tools import SHIFT, small_map
 from tests.ui.typing_tools import Desk, Key, desk
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -223,3 +223,26 @@ def test_a_map_that_can_only_be_read_takes_maps_alone(the: DropStand) -> None:
     the.stand.open_map.read_only = True
     assert not the.hold(new_data("action"), the.stand.cell("l_action", "t_3"))
     assert the.hold(files(Path("one.cjm")), the.stand.cell("l_action", "t_3"))
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "picture.png", "gone.png"])
+def test_a_program_that_offers_to_move_is_told_of_a_copy(the: DropStand, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    if name == "picture.png":
+        QImage(8, 8, QImage.Format.Format_RGB32).save(str(file))
+    elif name != "gone.png":
+        file.write_text("words")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    at = QPointF(the.stand.cell("l_action", "t_2"))
+    both = COPY | Qt.DropAction.MoveAction
+    viewport = the.stand.canvas.viewport()
+    for event in (
+        QDragEnterEvent(at.toPoint(), both, data, LEFT, SHIFT),
+        QDragMoveEvent(at.toPoint(), both, data, LEFT, SHIFT),
+        QDropEvent(at, both, data, LEFT, SHIFT),
+    ):
+        assert event.proposedAction() == Qt.DropAction.MoveAction
+        QApplication.sendEvent(viewport, event)
+        assert event.isAccepted()
+        assert event.dropAction() == COPY

@@ -27,6 +27,7 @@ from cjm_desktop.ui.canvas.gesture import Gesture
 from cjm_desktop.ui.canvas.map_view import MapView
 from cjm_desktop.ui.canvas.pointer import Pointer
 from cjm_desktop.ui.canvas.voice import Voice
+from cjm_desktop.ui.dropping import accept_copy
 from cjm_desktop.ui.open_map import OpenMap
 
 _EDGE = 32
@@ -266,7 +267,7 @@ class Canvas(MapView):
 
     def _offer(self, event: QDragMoveEvent) -> None:
         if self.drops is not None and self.drops.offer(event):
-            event.acceptProposedAction()
+            accept_copy(event)
         else:
             event.ignore()
         self.viewport().update()
@@ -278,7 +279,7 @@ class Canvas(MapView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.drops is not None and self.drops.take(event):
-            event.acceptProposedAction()
+            accept_copy(event)
         else:
             event.ignore()
         self.viewport().update()

@@ -22,6 +22,7 @@ from cjm_desktop.storage import load
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
 from cjm_desktop.ui.dialogs.recent_list import RecentList
 from cjm_desktop.ui.dialogs.templates import TemplateChoice, card_grid, section
+from cjm_desktop.ui.dropping import accept_copy
 from cjm_desktop.ui.files import open_files
 from cjm_desktop.ui.language import language, own_name, say
 from cjm_desktop.ui.style.fonts import interface_font
@@ -189,11 +190,11 @@ class StartPage(QScrollArea):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
-        event.acceptProposedAction()
+        accept_copy(event)
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if len(paths) < len(urls):
             self._window.messages.error(

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from cjm_desktop.ui.dropping import accept_copy
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import paint_icon
 from cjm_desktop.ui.style.palette import colours, shown_colour
@@ -68,7 +69,7 @@ class PictureWell(QAbstractButton):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event.mimeData()) or event.mimeData().hasImage():
-            event.acceptProposedAction()
+            accept_copy(event)
             self._want(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -78,7 +79,7 @@ class PictureWell(QAbstractButton):
         self._want(False)
         data = event.mimeData()
         file = _local_file(data)
-        event.acceptProposedAction()
+        accept_copy(event)
         if file:
             self.file_dropped.emit(file)
         elif data.hasImage():
