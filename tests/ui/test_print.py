@@ -143,6 +143,10 @@ def test_all_keys_are_listed_searched_and_printed(window: EditorWindow, qtbot: Q
     assert len(shown) > 30
     qtbot.keyClicks(dialog.search, "Ctrl+Shift+S")
     assert len(shown_lines(dialog)) == 1
+    dialog.search.setText("ÚNDO")
+    assert any("Ctrl+Z" in keys for keys in shown_lines(dialog))
+    dialog.search.setText("ZWNJ")
+    assert shown_lines(dialog) == ["\u2066Shift+Space\u2069   \u2066Ctrl+Shift+2\u2069"]
     dialog.search.setText("no such thing at all")
     assert shown_lines(dialog) == []
     dialog.search.clear()

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
 )
 
+from cjm_desktop.text.folding import fold
 from cjm_desktop.ui.actions.menus import TITLES
 from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, shown_key
 from cjm_desktop.ui.language import is_rtl, say, translate
 from cjm_desktop.ui.style.fonts import interface_families
 from cjm_desktop.ui.widgets.icon_button import IconButton
+from cjm_desktop.ui.widgets.search import SearchLine
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -44,9 +45,7 @@ class KeyboardDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(say("Search for an action or a key"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine(say("Search for an action or a key"), self)
         self.search.textChanged.connect(self._narrow)
         column.addWidget(self.search)
         self._entries: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
@@ -91,7 +90,7 @@ class KeyboardDialog(QDialog):
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().split()
+        wanted = fold(text).text.split()
         for top, lines in self._entries:
             fitting = [line for line in lines if _fits(line, wanted)]
             for line in lines:
@@ -120,7 +119,7 @@ def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     for action in sorted(actions(), key=lambda action: action.group):
         keys = shortcuts.keys(action)
         if keys:
-            shown = "   ".join(f"\u2066{shown_key(key)}\u2069" for key in keys)
+            shown = "   ".join(map(_isolated, keys))
             sections[action.menu.split("/")[0]].append((translate(action.label), shown))
     titled = [(say(TITLES[menu]) if menu else say("Everywhere"), lines) for menu, lines in sections.items()]
     titled.append((say("While typing"), _typing()))
@@ -128,19 +127,26 @@ def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
 
 
 def _fits(line: QTreeWidgetItem, wanted: list[str]) -> bool:
-    words = f"{line.text(0)} {line.text(1)}".casefold()
+    words = fold(f"{line.text(0)} {line.text(1)}").text
     return all(word in words for word in wanted)
 
 
 def _typing() -> list[Line]:
     """Keys of the text editor, which aren't actions."""
     return [
-        (say("Keep the text and write the next card"), shown_key("Return")),
-        (say("Keep the text and go to the next step"), shown_key("Tab")),
-        (say("Keep the text and go to the step before"), shown_key("Shift+Tab")),
-        (say("New line"), shown_key("Shift+Return")),
-        (say("Drop the change"), shown_key("Esc")),
+        (say("Keep the text and write the next card"), _isolated("Return")),
+        (say("Keep the text and go to the next step"), _isolated("Tab")),
+        (say("Keep the text and go to the step before"), _isolated("Shift+Tab")),
+        (say("New line"), _isolated("Shift+Return")),
+        (say("Bold"), _isolated("Ctrl+B")),
+        (say("ZWNJ – letters don’t join"), "   ".join(map(_isolated, ("Shift+Space", "Ctrl+Shift+2")))),
+        (say("Drop the change"), _isolated("Esc")),
     ]
+
+
+def _isolated(key: str) -> str:
+    """The key in its own order, also in a right-to-left line."""
+    return f"\u2066{shown_key(key)}\u2069"
 
 
 def _page(sections: tuple[tuple[str, tuple[Line, ...]], ...]) -> str:
