@@ -21,7 +21,7 @@ from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.qt_words import speak_in_qt
 from cjm_desktop.ui.style.appearance import Appearance
 
-__all__ = ["run"]
+__all__ = ["Mistakes", "run"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     speak(str(settings.get("language")))
     speak_in_qt()
     program = Program(settings, Appearance(application, str(settings.get("appearance"))))
-    sys.excepthook = _Mistakes(program)
+    sys.excepthook = Mistakes(program)
     interrupts = Interrupts(program.quit, program)
     Collecting(program)
     program.open_paths(Path(name) for name in arguments)
@@ -50,21 +50,21 @@ def _application() -> QApplication:
     return Application(sys.argv[:1])
 
 
-class _Mistakes:
+class Mistakes:
     """Takes what nobody has caught: the user is told in the window that it was done in; details go to standard error
-    where they are wanted."""
+    where they are wanted, and as long as there is no window."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if os.environ.get("CJM_DEBUG") and sys.stderr is not None:
-            import traceback
-
-            traceback.print_exception(kind, error, trace)
         windows = self._program.windows
         active = next((window for window in windows if window.isActiveWindow()), None)
         target = active or next(reversed(windows), None)
+        if (os.environ.get("CJM_DEBUG") or target is None) and sys.stderr is not None:
+            import traceback
+
+            traceback.print_exception(kind, error, trace)
         if target is not None:
             target.messages.error(
                 CjmError(
