@@ -45,6 +45,13 @@ def moved(records: tuple[R, ...], record: R, position: int | None) -> tuple[R, .
 
 def without(records: Iterable[R], ids: Set[str]) -> tuple[R, ...]:
     """Without the records of these ids."""
+    if len(ids) <= _FEW:
+        result = list(records)
+        known = list(map(_id, result))
+        places = sorted((known.index(one) for one in ids if one in known), reverse=True)
+        for position in places:
+            del result[position]
+        return tuple(result)
     return tuple(record for record in records if record.id not in ids)
 
 

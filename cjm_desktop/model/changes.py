@@ -10,8 +10,8 @@ collection (see ``invariants``). Steps live inside their stage: a changed step i
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress, islice
-from operator import attrgetter, is_not, lt
+from itertools import compress, count, islice
+from operator import attrgetter, is_, is_not, lt
 from typing import Any, Generic, TypeVar
 
 from cjm_desktop.model.records import (
@@ -89,8 +89,8 @@ class Changes(Generic[R]):
         """The collection after, made from the collection before."""
         if self.is_empty:
             return records
-        if not self.taken and not self.put and len(self.replaced) <= _FEW:
-            return self._replaced_in(records)
+        if len(self.taken) + len(self.put) + len(self.replaced) <= _FEW:
+            return self._few_applied_to(records)
         new = {before.id: after for before, after in self.replaced}
         gone = {record.id for _, record in self.taken}
         staying = iter([new.get(record.id, record) for record in records if record.id not in gone])
@@ -101,11 +101,17 @@ class Changes(Generic[R]):
         result.extend(staying)
         return tuple(result)
 
-    def _replaced_in(self, records: tuple[R, ...]) -> tuple[R, ...]:
-        """The same for a few replaced records, found without looking at each of thousands."""
-        result, ids = list(records), list(map(_get_id, records))
-        for before, after in self.replaced:
-            result[ids.index(before.id)] = after
+    def _few_applied_to(self, records: tuple[R, ...]) -> tuple[R, ...]:
+        """The same for a few records, found without looking at each of thousands."""
+        result = list(records)
+        if self.replaced:
+            ids = list(map(_get_id, records))
+            for before, after in self.replaced:
+                result[ids.index(before.id)] = after
+        for place, _ in reversed(self.taken):
+            del result[place]
+        for place, record in self.put:
+            result.insert(place, record)
         return tuple(result)
 
     def ids(self) -> Iterator[str]:
@@ -207,13 +213,41 @@ def compare(before: tuple[R, ...], after: tuple[R, ...]) -> Changes[R]:
         others = [(before[place], after[place]) for place in compress(range(len(before)), differs)]
         if all(old.id == new.id for old, new in others):
             return Changes(replaced=_differing(others))
+    start, end = _common_ends(before, after)
+    inner_before, inner_after = before[start : len(before) - end], after[start : len(after) - end]
+    found = _one_moved(inner_before, inner_after, start)
+    return found if found is not None else _compared(inner_before, inner_after, start)
+
+
+def _common_ends(before: Sequence[R], after: Sequence[R]) -> tuple[int, int]:
+    """So many records are the same objects at the start of both, and so many at the end."""
+    shorter = min(len(before), len(after))
+    start = next(compress(count(), map(is_not, before, after)), shorter)
+    end = next(compress(count(), map(is_not, reversed(before), reversed(after))), shorter)
+    return start, min(end, shorter - start)
+
+
+def _one_moved(before: Sequence[R], after: Sequence[R], start: int) -> Changes[R] | None:
+    """The changes if the only difference is that the first has become the last, or the last the first."""
+    last = len(before) - 1
+    if last < 1 or len(after) != len(before):
+        return None
+    if before[0].id == after[last].id and all(map(is_, before[1:], after[:last])):
+        return Changes(taken=((start, before[0]),), put=((start + last, after[last]),))
+    if before[last].id == after[0].id and all(map(is_, before[:last], after[1:])):
+        return Changes(taken=((start + last, before[last]),), put=((start, after[0]),))
+    return None
+
+
+def _compared(before: Sequence[R], after: Sequence[R], start: int) -> Changes[R]:
+    """The changes between two parts that begin at the place ``start`` of their collections."""
     staying = _staying(list(map(_get_id, before)), list(map(_get_id, after)))
     kept_before = (record for record in before if record.id in staying)
     kept_after = (record for record in after if record.id in staying)
     return Changes(
         replaced=_differing(zip(kept_before, kept_after, strict=True)),
-        taken=tuple((place, record) for place, record in enumerate(before) if record.id not in staying),
-        put=tuple((place, record) for place, record in enumerate(after) if record.id not in staying),
+        taken=tuple((place, one) for place, one in enumerate(before, start) if one.id not in staying),
+        put=tuple((place, one) for place, one in enumerate(after, start) if one.id not in staying),
     )
 
 
@@ -239,7 +273,7 @@ def _staying(before: Sequence[str], after: Sequence[str]) -> set[str]:
             previous[place] = ends[length - 1]
         ends[length : length + 1] = [place]
     staying = set()
-    last: int | None = ends[-1]
+    last: int | None = ends[-1] if ends else None
     while last is not None:
         staying.add(before[last])
         last = previous.get(last)

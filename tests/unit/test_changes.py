@@ -118,3 +118,27 @@ def test_applying_keeps_untouched_records_the_same_objects() -> None:
     assert result == after
     assert result.stages is before.stages
     assert all(new is old for new, old in zip(result.cards[1:], before.cards[1:], strict=True))
+
+
+@pytest.mark.parametrize(("old", "new"), [(0, 5), (5, 0), (2, 3), (3, 2), (0, 1), (1, 4)])
+def test_one_moved_record_is_one_that_was_taken_and_put(old: int, new: int) -> None:
+    before = tuple(Card(f"c_{n}", "l_1", "t_1") for n in range(6))
+    others = [card for card in before if card is not before[old]]
+    moved = replace(before[old], lane="l_2")
+    after = (*others[:new], moved, *others[new:])
+    changes = compare(before, after)
+    assert len(changes.taken) == len(changes.put) == 1
+    assert changes.replaced == ()
+    assert changes.applied_to(before) == after
+    assert changes.inverse().applied_to(after) == before
+
+
+def test_records_at_both_ends_are_passed_over() -> None:
+    before = tuple(Card(f"c_{n}", "l_1", "t_1") for n in range(6))
+    new = Card("c_new", "l_1", "t_1")
+    for place in range(7):
+        after = (*before[:place], new, *before[place:])
+        assert compare(before, after).put == ((place, new),)
+        assert compare(after, before).taken == ((place, new),)
+    assert compare((), before).put == tuple(enumerate(before))
+    assert compare(before, ()).taken == tuple(enumerate(before))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import compress, count
+from operator import attrgetter
 from typing import Any, TypedDict, Unpack
 
 from cjm_desktop.edit.lookup import asset_of, card_of, lane_of, persona_of, step_of
@@ -12,6 +14,8 @@ from cjm_desktop.errors import EditError
 from cjm_desktop.model import ids
 from cjm_desktop.model.ids import NewId
 from cjm_desktop.model.records import Card, Evidence, JourneyMap
+
+_cell = attrgetter("lane", "step")
 
 
 class CardValues(TypedDict, total=False):
@@ -102,7 +106,7 @@ def placed(
 ) -> JourneyMap:
     """The map with ``others``, and with ``cards``, which share a cell, at ``position`` among the others there."""
     lane, step = cards[0].lane, cards[0].step
-    cell = [at for at, card in enumerate(others) if card.lane == lane and card.step == step]
+    cell = list(compress(count(), map((lane, step).__eq__, map(_cell, others))))
     at = place(position, len(cell))
     spot = cell[at] if at < len(cell) else len(others)
     return in_reading_order(replace(document, cards=(*others[:spot], *cards, *others[spot:])))
