@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cjm_desktop.edit.selection import Focus
+from cjm_desktop.ui.areas import go_to_panel
 from cjm_desktop.ui.canvas.drops import MapDrops
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.keyboard import Keyboard
@@ -66,6 +67,7 @@ class MapArea(QStackedWidget):
         self.editing = Editing(canvas, window.messages)
         canvas.keyboard = Keyboard(canvas, self.editing, window.messages)
         canvas.edit_wanted.connect(self.editing.begin)
+        canvas.detail_wanted.connect(self._edit_detail)
         canvas.new_wanted.connect(self.add_new)
         canvas.context_menu_wanted.connect(self._show_context_menu)
         canvas.drops = MapDrops(canvas, window.messages, self._open_file)
@@ -103,6 +105,12 @@ class MapArea(QStackedWidget):
     @Slot(object, QPoint)
     def _show_context_menu(self, focus: Focus | None, at: QPoint) -> None:
         show_context_menu(self._window, focus, at)
+
+    @Slot(str)
+    def _edit_detail(self, field: str) -> None:
+        """What stands below the title is edited in the inspector."""
+        go_to_panel(self._window, self._window.inspector_panel)
+        self._window.inspector_panel.go_to(field)
 
     @Slot(str)
     def _open_link(self, address: str) -> None:

@@ -1,6 +1,7 @@
 """The window as a whole: title, status bar, panels, small screens, languages, settings, closing."""
 
 import gc
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, Q
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.operations import add_card, add_stage, change_map
+from cjm_desktop.model.records import About
 from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.dialogs.about import AboutDialog
 from cjm_desktop.ui.dialogs.settings import SettingsDialog
@@ -179,6 +181,24 @@ def test_hidden_panels_and_widths_are_kept(
     settle(other, 1400, 900)
     assert not other.side_panels.isVisible()
     assert abs(other.palette_panel.width() - width) <= 2
+
+
+@pytest.mark.parametrize("detail", ["scenario", "state", "goal", "date"])
+def test_a_detail_below_the_title_is_edited_in_the_inspector(
+    open_window: OpenWindow, qtbot: QtBot, detail: str
+) -> None:
+    about = About(state="as-is", scenario="A walk", goal="Fewer returns", date="2026-11-25")
+    window = open_window(replace(small_map("fa"), about=about))
+    window.side_panels.setCurrentIndex(1)
+    head = next(placed for placed in window.canvas.scene.placed if placed.key.part == "title")
+    shown = [group for group in head.fragment.groups if group.role == "about"]
+    group = shown[["scenario", "state", "goal", "date"].index(detail)]
+    place = window.canvas.to_view(group.bounds.moved(head.x, head.y)).center().toPoint()
+    qtbot.mouseDClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    editor = window.inspector_panel.form.editors[detail]
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert editor.isAncestorOf(focus)
 
 
 def test_f6_goes_round_the_areas(window: EditorWindow, qtbot: QtBot) -> None:

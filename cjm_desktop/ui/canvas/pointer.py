@@ -12,13 +12,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.selection import Focus, Selection
-from cjm_desktop.layout.hit import link_at
+from cjm_desktop.layout.hit import hit, link_at
 from cjm_desktop.ui.canvas.gestures import registry
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.canvas.view import Canvas
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_DETAILS = ("scenario", "state", "goal", "date")
+"""What is written below the title, in this order, as far as it is known."""
 _MARKABLE = frozenset({"card", "point"})
 
 
@@ -88,9 +90,26 @@ class Pointer:
     def double_click(self, event: QMouseEvent) -> None:
         """Opens the editor on what lies there."""
         focus = self._canvas.focus_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and focus is not None:
-            self._press = None
+        if event.button() != Qt.MouseButton.LeftButton or focus is None:
+            return
+        self._press = None
+        detail = self._detail(event.position()) if focus.part == "title" else ""
+        if detail:
+            self._canvas.detail_wanted.emit(detail)
+        else:
             self._canvas.edit_wanted.emit(focus)
+
+    def _detail(self, at: QPointF) -> str:
+        """Which detail of the map is written here below its title; empty on the title itself."""
+        scene = self._canvas.scene
+        found = hit(scene, *self._canvas.to_scene(at))
+        if found is None or found.group.role != "about":
+            return ""
+        about = self._canvas.open_map.document.about
+        written = (name for name in _DETAILS if getattr(about, name))
+        fragment = next(placed.fragment for placed in scene.placed if placed.key == found.key)
+        shown = (group for group in fragment.groups if group.role == "about")
+        return next((name for name, group in zip(written, shown, strict=False) if group is found.group), "")
 
     def let_go(self) -> None:
         """The window lost the keyboard: a held Space is no longer held."""

@@ -61,6 +61,8 @@ class Canvas(MapView):
 
     edit_wanted = Signal(object)
     """A ``Focus`` was double-clicked."""
+    detail_wanted = Signal(str)
+    """A detail of the map below its title (a field of its ``about``) was double-clicked."""
     new_wanted = Signal(str, str, object)
     """A card of this kind, with this channel where there is one, was dropped into the focused step, at this position
     of its cell (``None``: below the others)."""
