@@ -1,7 +1,9 @@
 """Makes keys work while a layout of another script is active: Ctrl+С of a Russian keyboard copies like Ctrl+C.
 
 Some systems hand programs the Latin letter by themselves, others don't, and text fields never ask for it. One filter
-listens to the widget that has the keyboard, and stands in wherever a key in another script would be lost.
+listens to the widget that has the keyboard, and stands in wherever a key in another script would be lost. Where Shift
+gives another sign or a Latin letter, as on Arabic and Hebrew keyboards, systems take Ctrl+Shift+Z for Ctrl+Z or for
+nothing: there too the key that was meant counts.
 """
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
@@ -9,13 +11,17 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from cjm_desktop.ui.actions.latin_keys import latin_key
+from cjm_desktop.ui.actions.latin_keys import is_of_another_script, latin_key, letter_behind_sign
+from cjm_desktop.ui.language import language
 
 __all__ = ["watch_keyboard"]
 
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_OTHER_SCRIPTS = frozenset({"ar", "fa", "he", "ru"})
+"""Languages whose speakers type in another script, as long as no key has told otherwise."""
 
 
 def watch_keyboard() -> None:
@@ -32,6 +38,7 @@ class _Listener(QObject):
         super().__init__(application)
         self._heard: QWidget | None = None
         self._is_standing_in = False
+        self._is_other_script = language() in _OTHER_SCRIPTS
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
             self._follow(None, application.focusWidget())
@@ -50,16 +57,32 @@ class _Listener(QObject):
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        key = latin_key(event)
+        told = is_of_another_script(event)
+        self._is_other_script = self._is_other_script if told is None else told
+        key = self._meant(event)
         if key is None:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._claim(watched, event, key)
         return self._press(watched, event, key)
 
+    def _meant(self, event: QKeyEvent) -> Qt.Key | None:
+        """The Latin key that was meant, where the system may not know it."""
+        key = latin_key(event)
+        if key is not None or not event.modifiers() & _COMMAND:
+            return key
+        if _is_letter_with_shift(event):
+            return Qt.Key(event.key())
+        return letter_behind_sign(event) if self._is_other_script else None
+
     def _claim(self, widget: QWidget, event: QKeyEvent, key: Qt.Key) -> bool:
-        """Claims the key for the widget if that wants the Latin one for itself."""
-        if not event.modifiers() & _COMMAND or not self._is_wanted(widget, event, key):
+        """Claims the key for the widget if that wants the Latin one for itself, or if the system may take it for the
+        same key without Shift."""
+        if not event.modifiers() & _COMMAND:
+            return False
+        sequence = QKeySequence(QKeyCombination(event.modifiers(), key))
+        is_ours = _is_letter_with_shift(event) and _action_for(widget, sequence, True) is not None
+        if not is_ours and not self._is_wanted(widget, event, key):
             return False
         event.accept()
         return True
@@ -92,12 +115,18 @@ class _Listener(QObject):
 
 
 def _action_for(widget: QWidget, sequence: QKeySequence, is_command: bool) -> QAction | None:
-    """The action that has this key where ``widget`` has the focus; keys without Ctrl or Alt are those of the widget
-    itself alone, since elsewhere they are letters."""
+    """The action that has this key where ``widget`` has the focus, rather one that can be run; keys without Ctrl or
+    Alt are those of the widget itself alone, since elsewhere they are letters."""
     candidates = [(action, Qt.ShortcutContext.WidgetShortcut) for action in widget.actions()]
     if is_command:
         candidates += [(action, Qt.ShortcutContext.WindowShortcut) for action in widget.window().actions()]
-    for action, context in candidates:
-        if action.shortcutContext() == context and action.isEnabled() and sequence in action.shortcuts():
-            return action
-    return None
+    found = [
+        action
+        for action, context in candidates
+        if action.shortcutContext() == context and sequence in action.shortcuts()
+    ]
+    return next((action for action in found if action.isEnabled()), found[0] if found else None)
+
+
+def _is_letter_with_shift(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & _SHIFT) and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-__all__ = ["latin_key"]
+__all__ = ["is_of_another_script", "latin_key", "letter_behind_sign"]
 
 _ROWS = ("1234567890-=", "QWERTYUIOP[]", "ASDFGHJKL;'`", "\\ZXCVBNM,./")
 """The four rows of a Latin keyboard, in the order in which systems of the PC family number them."""
@@ -53,6 +53,23 @@ def latin_key(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
         return None
     found = _by_place(event, platform) or _by_letter().get(chr(key).upper()) or _digit(chr(key))
     return Qt.Key(ord(found)) if found else None
+
+
+def letter_behind_sign(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
+    """The Latin letter of the key on which a sign was typed, as ``~`` on the Z of Arabic keyboards with Shift; ``None``
+    where there is none. Means something only while another script is being typed."""
+    if not 0 < event.key() <= _LAST_LATIN or chr(event.key()).isalnum():
+        return None
+    found = _by_place(event, platform)
+    return Qt.Key(ord(found)) if found and found.isalpha() else None
+
+
+def is_of_another_script(event: QKeyEvent) -> bool | None:
+    """Whether the key shows that another script is being typed; ``None`` if it doesn't say, like digits and signs."""
+    key = event.key()
+    if key > _LAST_LATIN:
+        return True if key < _FIRST_NAMED and chr(key).upper() in _LETTERS else None
+    return False if chr(key).isalpha() and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier else None
 
 
 def _by_place(event: QKeyEvent, platform: str) -> str | None:
