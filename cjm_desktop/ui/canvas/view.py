@@ -87,7 +87,7 @@ class Canvas(MapView):
         self._at_edge.timeout.connect(self._scroll_at_edge)
         self._last = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # Gestures
 
