@@ -7,6 +7,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.ui.main_window import EditorWindow
@@ -71,6 +72,42 @@ def test_inserting_a_picture(window: EditorWindow, monkeypatch: pytest.MonkeyPat
     assert window.messages.history[-1][0] == "error"
     window.map.undo()
     assert not window.map.document.assets
+
+
+def test_what_the_palette_adds_is_typed_first(window: EditorWindow) -> None:
+    before = window.map.document
+    window.map.select(("c_3",))
+    for kind, channel in (("pain", ""), ("opportunity", ""), ("touchpoint", "web")):
+        window.palette_panel.wanted.emit(kind, channel)
+        assert window.editing.is_active
+        QTest.keyClick(window.editing.editor, Qt.Key.Key_Escape)
+        assert window.map.document is before
+        assert window.map.selection.refs == ("c_3",)
+    window.palette_panel.wanted.emit("opportunity", "")
+    QTest.keyClicks(window.editing.editor, "Say so")
+    window.editing.finish()
+    assert window.map.document.lanes[-1].kind == "opportunity"
+    assert window.map.document.cards[-1].text == "Say so"
+    window.map.undo()
+    assert window.map.document == before
+    window.palette_panel.wanted.emit("emotion", "")
+    assert not window.editing.is_active
+    assert len(window.map.document.points) == 3
+
+
+def test_a_picture_of_the_palette_is_chosen_first(
+    window: EditorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    chosen = [("", ""), (str(tmp_path / "photo.png"), "")]
+    Image.new("RGB", (30, 20), "#FF0000").save(tmp_path / "photo.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen.pop(0))
+    before = window.map.document
+    window.palette_panel.wanted.emit("image", "")
+    qtbot.waitUntil(lambda: len(chosen) == 1)
+    assert window.map.document is before
+    window.palette_panel.wanted.emit("image", "")
+    qtbot.waitUntil(lambda: not chosen)
+    assert len(window.map.document.assets) == 1
 
 
 def test_saving_keeps_the_text_and_the_editor(window: EditorWindow, tmp_path: Path) -> None:
