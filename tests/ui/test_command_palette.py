@@ -96,3 +96,10 @@ def test_nothing_that_fits_is_said(palette: ActionPalette, qtbot: QtBot) -> None
     assert offered(palette) == []
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_without_words_actions_stand_as_in_the_menus(palette: ActionPalette) -> None:
+    names = offered(palette)
+    assert names[0] == "file.new"
+    places = [names.index(name) for name in ("file.open", "file.save", "file.export", "file.close")]
+    assert places == sorted(places)

@@ -13,6 +13,7 @@ from cjm_desktop.ui.actions.latin_keys import latin_key
 from cjm_desktop.ui.actions.registry import action_named
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, conflicts
 from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from cjm_desktop.ui.language import say
 from cjm_desktop.ui.main_window import EditorWindow
 from cjm_desktop.ui.program import Program
 from tests.ui.conftest import Case, OpenWindow
@@ -234,3 +235,14 @@ def test_a_cyrillic_key_is_kept_as_its_latin_one(dialog: ShortcutsDialog) -> Non
     dialog.key.setFocus()
     press(QApplication.focusWidget() or line, "Л", CTRL | SHIFT)
     assert dialog.key.keySequence().toString() == "Ctrl+Shift+K"
+
+
+def test_the_list_has_room_and_the_order_of_the_menus(dialog: ShortcutsDialog) -> None:
+    file_menu = dialog.list.topLevelItem(0)
+    assert file_menu is not None
+    labels = [file_menu.child(place).text(0) for place in range(file_menu.childCount())]
+    assert labels[0] == say("New map…")
+    assert labels[-1] == say("Quit")
+    heights = {dialog.list.visualItemRect(item).height() for item in (file_menu, file_menu.child(0))}
+    assert len(heights) == 1
+    assert min(heights) >= 24

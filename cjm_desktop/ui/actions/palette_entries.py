@@ -42,11 +42,11 @@ def entries(window: "EditorWindow", query: str) -> list[Entry]:
     """What can be done now and goes with ``query``, the best first; then where its text stands in the map."""
     wanted = fold(query).text.split()
     ranked = [
-        (rank, _menu_order(action), place, action)
+        (rank, _menu_order(action), action.entry.group, place, action)
         for place, action in enumerate(window.qactions.values())
         if action.isEnabled() and action.entry.id != _SELF and (rank := _rank(action, wanted)) is not None
     ]
-    found = [_entry(action) for *_, action in sorted(ranked, key=lambda one: one[:3])]
+    found = [_entry(action) for *_, action in sorted(ranked, key=lambda one: one[:4])]
     if window.open_map is not None and len(query.strip()) >= _SHORTEST_FOR_PLACES:
         found += list(_places(window.open_map.document, query))[:_MOST_PLACES]
     return found

@@ -1,5 +1,6 @@
 """The keys of all actions, to be searched and changed. Every change counts at once, in every window."""
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -23,6 +24,7 @@ from cjm_desktop.ui.actions.menus import TITLES
 from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, conflicts, shown_key
 from cjm_desktop.ui.language import say
+from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.style.icons import icon
 from cjm_desktop.ui.widgets.search import SearchLine
 
@@ -124,7 +126,9 @@ class ShortcutsDialog(QDialog):
         self._groups: dict[str, QTreeWidgetItem] = {}
         for menu_id, title in (*TITLES.items(), ("", "")):
             group = QTreeWidgetItem([say(title) if title else say("Others")])
-            for action in actions():
+            group.setSizeHint(0, QSize(0, _ROW))  # all rows are as high as the first one
+            group.setFont(0, interface_font(bold=True))
+            for action in sorted(actions(), key=attrgetter("group")):
                 if action.menu.split("/")[0] == menu_id:
                     item = QTreeWidgetItem(group, [say(action.label), ""])
                     item.setIcon(0, icon(action.icon))
