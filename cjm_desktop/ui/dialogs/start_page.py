@@ -136,7 +136,9 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(section(say("Recent maps"), box))
+        heading = section(say("Recent maps"), box)
+        heading.setMinimumHeight(self.templates.language_box.sizeHint().height())  # level with that beside it
+        column.addWidget(heading)
         self.recent_list = RecentList(self._program.recent, box)
         self.recent_list.chosen.connect(self._open_recent)
         column.addWidget(self.recent_list)
