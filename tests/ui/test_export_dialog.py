@@ -1,6 +1,5 @@
 """The export dialog: what it offers, what its preview shows, what it remembers, and how exports run and fail."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +24,6 @@ from tests.ui.conftest import Case, OpenWindow
 from tests.ui.files.tools import Chosen, User, told
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def user() -> Iterator[User]:
-    someone = User()
-    yield someone
-    assert someone.is_done, "a dialog was expected that didn't come"
 
 
 @pytest.fixture
@@ -79,6 +71,17 @@ def test_each_format_has_its_own_fields(small: EditorWindow, qtbot: QtBot) -> No
     assert not form.orientation.isVisible()
     form.page.setCurrentIndex(form.page.findData("A4"))
     assert form.orientation.isVisible()
+
+
+def test_numbers_are_the_languages_and_stand_where_reading_starts(window: EditorWindow, qtbot: QtBot) -> None:
+    dialog = dialog_for(window, qtbot)
+    dialog.form.margin.setValue(15)
+    rtl = dialog.isRightToLeft()
+    assert dialog.form.margin.text().startswith("۱۵" if rtl else "15")
+    for field in (dialog.form.margin, dialog.form.scale):
+        aligned = field.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        assert aligned & start
 
 
 def test_the_preview_shows_the_pages_that_are_exported(window: EditorWindow, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QWidget,
 )
 
@@ -23,6 +22,7 @@ from cjm_desktop.ui.export_choices import ExportChoices
 from cjm_desktop.ui.language import say, say_number, say_percent
 from cjm_desktop.ui.style.icons import icon
 from cjm_desktop.ui.widgets.margins import margins
+from cjm_desktop.ui.widgets.numbers import NumberField
 from cjm_desktop.ui.widgets.segmented import Segmented
 
 __all__ = ["ROOM_AT_END", "ExportForm"]
@@ -65,9 +65,10 @@ class ExportForm(QWidget):
                 self.page.addItem(name, name)
         ways = (("auto", say("Auto")), ("portrait", say("Portrait")), ("landscape", say("Landscape")))
         self.orientation = Segmented(ways, say("Orientation"), parent=self)
-        self.margin = _spin(self, 0, 1000, 5, f" {say('mm')}")
-        self.scale = _spin(self, 0, 1000, 10, _percent_sign())
-        self.dpi = _spin(self, 10, 2400, 24, f" {say('dpi')}")
+        self.margin = _number(self, say("Margin"), 1000, 5, f" {say('mm')}")
+        self.scale = _number(self, say("Scale"), 1000, 10, _percent_sign())
+        self.dpi = _number(self, say("Resolution"), 2400, 24, f" {say('dpi')}")
+        self.dpi.setMinimum(10)
         self.svg_text = QCheckBox(say("Text as text, with its fonts"), self)
         self._add(say("Page"), self.page)
         self._add(say("Orientation"), self.orientation)
@@ -77,8 +78,8 @@ class ExportForm(QWidget):
         self._lines.addRow(self.svg_text)
         self.page.currentIndexChanged.connect(self._page_changed)
         self.orientation.changed.connect(self._tell)
-        for spin in (self.margin, self.scale, self.dpi):
-            spin.valueChanged.connect(self._tell)
+        for number in (self.margin, self.scale, self.dpi):
+            number.valueChanged.connect(self._tell)
         self.svg_text.toggled.connect(self._tell)
 
     def _add_look(self) -> None:
@@ -194,13 +195,11 @@ class ExportForm(QWidget):
             self.changed.emit()
 
 
-def _spin(parent: QWidget, lowest: int, highest: int, step: int, unit: str) -> QSpinBox:
-    spin = QSpinBox(parent)
-    spin.setRange(lowest, highest)
-    spin.setSingleStep(step)
-    spin.setSuffix(unit)
-    spin.lineEdit().setTextMargins(7, 0, 7, 0)  # the style sheet can't reach in there
-    return spin
+def _number(parent: QWidget, name: str, most: int, step: int, unit: str) -> NumberField:
+    field = NumberField(name, 0, most, parent)
+    field.setSingleStep(step)
+    field.setSuffix(unit)
+    return field
 
 
 def _percent_sign() -> str:
