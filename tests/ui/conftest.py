@@ -22,6 +22,7 @@ from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.main_window import EditorWindow
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.program import Program
+from tests.ui.files.tools import User
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
@@ -55,6 +56,23 @@ def speaking() -> Iterator[Callable[[str], None]]:
     yield use
     speak(before)
     QGuiApplication.setLayoutDirection(direction)
+
+
+@pytest.fixture(params=["ltr", "rtl"])
+def english(request: pytest.FixtureRequest, speaking: Callable[[str], None]) -> None:
+    """English words, in widgets that run from left to right and from right to left."""
+    speaking("en")
+    rtl = request.param == "rtl"
+    way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    QGuiApplication.setLayoutDirection(way)
+
+
+@pytest.fixture
+def user() -> Iterator[User]:
+    """Somebody who answers dialogs."""
+    someone = User()
+    yield someone
+    assert someone.is_done, "a dialog was expected that didn't come"
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Commands for files in a real window, by their keys; title and unsaved mark."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ from tests.ui.files.tools import Chosen, User, rename, told
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def user() -> Iterator[User]:
-    someone = User()
-    yield someone
-    assert someone.is_done, "a dialog was expected that didn't come"
 
 
 @pytest.fixture

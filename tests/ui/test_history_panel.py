@@ -1,7 +1,5 @@
 """The history panel: lists what was done and undone, and goes back and forth."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.edit import operations as do
 from cjm_desktop.edit.session import Session
 from cjm_desktop.text.fixed_engine import FixedTextEngine
-from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.history import HistoryPanel
 from tests.maps import small_map
@@ -19,11 +16,7 @@ LEFT = Qt.MouseButton.LeftButton
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    speak("en")
-    yield
-    speak("auto")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The inspector: a form for whatever is selected; edits go into the map, changes of the map come into the form."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,11 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    speak("en")
-    yield
-    speak("auto")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def rich_map() -> JourneyMap:
@@ -257,7 +252,7 @@ def test_a_point_by_slider_and_number(open_map: OpenMap, place: SimpleNamespace)
     assert place.panel.heading.text() == "Emotion point · Before › Search"
     score = editor(place, "score")
     score.slider.setFocus()
-    QTest.keyClick(score.slider, Qt.Key.Key_Left)
+    QTest.keyClick(score.slider, Qt.Key.Key_Right if place.panel.isRightToLeft() else Qt.Key.Key_Left)
     assert open_map.document.index.points["e_1"].score == 3.0
     retype(score.line, "4.5")
     assert open_map.document.index.points["e_1"].score == 4.5
@@ -280,10 +275,11 @@ def test_a_slider_that_is_dragged_makes_one_step(
     slider = editor(place, "at").slider
     middle = QPoint(slider.width() // 2, slider.height() // 2)
     QTest.mousePress(slider, LEFT, NO_KEY, middle)
+    onward = -1 if place.panel.isRightToLeft() else 1
     for x in (5, 20, 40):
-        QTest.mouseMove(slider, middle + QPoint(x, 0))
+        QTest.mouseMove(slider, middle + QPoint(onward * x, 0))
     assert open_map.document.index.points["e_1"].at == 0.5
-    QTest.mouseRelease(slider, LEFT, NO_KEY, middle + QPoint(40, 0))
+    QTest.mouseRelease(slider, LEFT, NO_KEY, middle + QPoint(onward * 40, 0))
     assert open_map.document.index.points["e_1"].at > 0.5
     open_map.undo()
     assert open_map.document.index.points["e_1"].at == 0.5

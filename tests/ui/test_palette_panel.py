@@ -1,7 +1,6 @@
 """The palette: what it offers, adding by press and key, dragging, and where new cards go."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +12,6 @@ from cjm_desktop.edit.selection import Focus
 from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.qt_engine import QtTextEngine
-from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.adding import add_wanted
 from cjm_desktop.ui.panels.palette import PalettePanel
@@ -23,11 +21,7 @@ from tests.maps import small_map
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    speak("en")
-    yield
-    speak("auto")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The personas panel: list and sheet; adding, doubling, reordering and deleting can be undone."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.edit import operations as do
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.fixed_engine import FixedTextEngine
-from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.personas import PersonasPanel
@@ -23,11 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    speak("en")
-    yield
-    speak("auto")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

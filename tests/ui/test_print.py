@@ -1,6 +1,5 @@
 """Printing: onto a PDF printer, without a printer, and the overview of the keys on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -18,17 +17,11 @@ from cjm_desktop.ui import printing
 from cjm_desktop.ui.dialogs.export import ExportDialog
 from cjm_desktop.ui.dialogs.keyboard import KeyboardDialog
 from cjm_desktop.ui.export_choices import ExportChoices
+from cjm_desktop.ui.language import say
 from cjm_desktop.ui.main_window import EditorWindow
 from tests.ui.files.tools import User, told
 
 A4 = (595.0, 842.0)
-
-
-@pytest.fixture
-def user() -> Iterator[User]:
-    someone = User()
-    yield someone
-    assert someone.is_done, "a dialog was expected that didn't come"
 
 
 def to_pdf(printer: QPrinter, path: Path) -> QPrinter:
@@ -143,9 +136,9 @@ def test_all_keys_are_listed_searched_and_printed(window: EditorWindow, qtbot: Q
     assert len(shown) > 30
     qtbot.keyClicks(dialog.search, "Ctrl+Shift+S")
     assert len(shown_lines(dialog)) == 1
-    dialog.search.setText("ÚNDO")
+    dialog.search.setText(say("Undo").upper().translate(str.maketrans("UOیک", "ÚÖيك")))
     assert any("Ctrl+Z" in keys for keys in shown_lines(dialog))
-    dialog.search.setText("ZWNJ")
+    dialog.search.setText("ctrl+shift+2")
     assert shown_lines(dialog) == ["\u2066Shift+Space\u2069   \u2066Ctrl+Shift+2\u2069"]
     dialog.search.setText("no such thing at all")
     assert shown_lines(dialog) == []

@@ -1,6 +1,6 @@
 """The start page: templates, finished maps, recent files, drops; by mouse and by keyboard, in both directions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -29,13 +29,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture(params=["en", "fa"])
 def window(request: pytest.FixtureRequest, open_window: OpenWindow) -> EditorWindow:
     return open_window(language=request.param)
-
-
-@pytest.fixture
-def user() -> Iterator[User]:
-    someone = User()
-    yield someone
-    assert someone.is_done, "a dialog was expected that didn't come"
 
 
 def page_of(window: EditorWindow) -> StartPage:

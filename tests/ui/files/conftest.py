@@ -10,7 +10,7 @@ from cjm_desktop.settings.store import Settings
 from cjm_desktop.storage import save
 from cjm_desktop.ui.program import Program
 from tests.maps import small_map
-from tests.ui.files.tools import Chosen, SmallWindow, User
+from tests.ui.files.tools import Chosen, SmallWindow
 
 
 @pytest.fixture
@@ -32,13 +32,6 @@ def program(qtbot: QtBot, settings: Settings, choose: Chosen) -> Iterator[Progra
             window.open_map.mark_saved()
         window.close()
     made.deleteLater()
-
-
-@pytest.fixture
-def user() -> Iterator[User]:
-    someone = User()
-    yield someone
-    assert someone.is_done, "a dialog was expected that didn't come"
 
 
 @pytest.fixture
