@@ -542,6 +542,9 @@ def test_in_persian_dates_and_numbers_are_written_in_persian() -> None:
     speak("fa")
     assert parsing.write_date("2027-03-01") == "۱۴۰۵/۱۲/۱۰"
     assert parsing.parse_date(parsing.write_date("2026-11-25")) == date(2026, 11, 25).isoformat()
+    speak("ar")
+    assert parsing.write_date("2027-03-01") == "٢٠٢٧/٠٣/٠١"
+    assert parsing.parse_date("٢٠٢٧/٠٣/٠١") == "2027-03-01"
     assert parsing.write_number(-12.5) == "-۱۲٫۵"
     assert parsing.parse_number("-۱۲٫۵") == -12.5
 

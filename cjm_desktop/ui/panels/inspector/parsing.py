@@ -13,6 +13,8 @@ __all__ = ["as_lines", "parse_count", "parse_date", "parse_number", "write_date"
 
 _DATE = re.compile(r"(\d{4})\s*[-/.\u066b]\s*(\d{1,2})\s*[-/.\u066b]\s*(\d{1,2})")
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_CALENDARS = {"fa": QCalendar.System.Jalali, "ar": QCalendar.System.Gregorian}
+"""Of the languages with digits of their own."""
 _JALALI_YEARS = range(1200, 1600)
 
 
@@ -74,11 +76,13 @@ def parse_date(text: str) -> str:
 
 
 def write_date(iso: str) -> str:
-    """A date as it is shown in a field: in Persian by the Iranian calendar; what isn't one comes back unchanged."""
+    """A date as it is shown in a field: in Persian by the Iranian calendar, in Arabic with its digits; what isn't one
+    comes back unchanged."""
     date = QDate.fromString(iso, "yyyy-MM-dd")
-    if language() != "fa" or not date.isValid():
+    calendar = _CALENDARS.get(language())
+    if calendar is None or not date.isValid():
         return iso
-    parts = QCalendar(QCalendar.System.Jalali).partsFromDate(date)
+    parts = QCalendar(calendar).partsFromDate(date)
     written = f"{parts.year:04}/{parts.month:02}/{parts.day:02}"
     return "".join(_own_digit(sign) for sign in written)
 
