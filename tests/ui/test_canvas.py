@@ -138,6 +138,18 @@ def test_a_lane_is_taken_anywhere_in_the_column_of_titles(the: Stand) -> None:
     assert the.canvas.index.focus_at(edge, side.bottom + 5) is None
 
 
+def test_headings_pass_beneath_the_column_of_titles_too(the: Stand) -> None:
+    canvas = the.canvas
+    canvas.set_zoom(1.5)
+    canvas.verticalScrollBar().setValue(0)
+    bar = canvas.horizontalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    places, head = canvas.strips(), canvas.to_view(canvas.scene.grid.head)
+    assert places.head.isEmpty()
+    assert places.side.top() <= head.top() + 0.5
+    assert canvas.focus_at(QPointF(places.side.center().x(), head.center().y())) is None
+
+
 @pytest.mark.parametrize("aside", [0, 60])
 def test_titles_in_view_look_as_on_the_map(the: Stand, aside: int) -> None:
     """With their lines, the backgrounds and the names of a blueprint's lines; whether or not they moved aside."""

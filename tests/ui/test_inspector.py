@@ -542,11 +542,14 @@ def test_in_persian_dates_and_numbers_are_written_in_persian() -> None:
     speak("fa")
     assert parsing.write_date("2027-03-01") == "۱۴۰۵/۱۲/۱۰"
     assert parsing.parse_date(parsing.write_date("2026-11-25")) == date(2026, 11, 25).isoformat()
+    assert parsing.write_number(-12.5) == "-۱۲٫۵"
+    assert parsing.parse_number("-۱۲٫۵") == -12.5
+
+
+def test_in_arabic_dates_are_written_in_its_digits() -> None:
     speak("ar")
     assert parsing.write_date("2027-03-01") == "٢٠٢٧/٠٣/٠١"
     assert parsing.parse_date("٢٠٢٧/٠٣/٠١") == "2027-03-01"
-    assert parsing.write_number(-12.5) == "-۱۲٫۵"
-    assert parsing.parse_number("-۱۲٫۵") == -12.5
 
 
 # Answers

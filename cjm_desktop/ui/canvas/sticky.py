@@ -64,7 +64,7 @@ def strips(index: SceneIndex, camera: Camera, width: float, height: float) -> St
     if not (side_on or head_on):
         return Strips(strip, none, side_left)
     start = side_left - (_LINE if scene.rtl else _EDGE)
-    top = head.height if head_on else max(0.0, side.y)
+    top = head.height if head_on else max(0.0, head.y)  # stages and steps don't show above the titles either
     area = QRectF(start, top, side.width + _EDGE + _LINE, min(height, body_end) - top)
     corner = (area.left(), area.right()) if side_on else None
     return Strips(strip, area if area.height() > 0 else none, side_left, corner)
