@@ -103,3 +103,14 @@ def test_without_words_actions_stand_as_in_the_menus(palette: ActionPalette) -> 
     assert names[0] == "file.new"
     places = [names.index(name) for name in ("file.open", "file.save", "file.export", "file.close")]
     assert places == sorted(places)
+
+
+def test_it_is_as_high_as_what_it_offers(palette: ActionPalette) -> None:
+    whole = palette.height()
+    palette.line.setText("zoom in")
+    rows = palette.list
+    assert palette.height() < whole
+    assert rows.visualItemRect(rows.item(rows.count() - 1)).bottom() <= rows.viewport().height()
+    assert rows.viewport().height() - rows.visualItemRect(rows.item(rows.count() - 1)).bottom() < 16
+    palette.line.setText("")
+    assert palette.height() == whole

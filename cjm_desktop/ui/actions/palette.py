@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["ActionPalette"]
 
 _WIDTH, _HEIGHT, _TOP = 580, 420, 64
+_ROW, _MARGIN, _SPACING = 32, 10, 8
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -51,8 +52,8 @@ class ActionPalette(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(say("Actions"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_SPACING)
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
         self.line.textChanged.connect(self._fill)
@@ -85,13 +86,15 @@ class ActionPalette(QFrame):
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (entry.title, entry.key)))
             )
-            item.setSizeHint(QSize(100, 32))
+            item.setSizeHint(QSize(100, _ROW))
             self.list.addItem(item)
         if not self.list.count():
             nothing = QListWidgetItem(say("Nothing goes with that"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setSizeHint(QSize(100, _ROW))
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
+        self._place()
 
     @Slot(int)
     def _step(self, away: int) -> None:
@@ -135,8 +138,11 @@ class ActionPalette(QFrame):
         return False
 
     def _place(self) -> None:
+        """As high as its entries, as far as there is room."""
+        rows = self.list.count() * _ROW + self.list.height() - self.list.viewport().height()
+        wanted = self.line.sizeHint().height() + _SPACING + rows + 2 * (_MARGIN + 1)
         width = min(_WIDTH, self._window.width() - 40)
-        height = min(_HEIGHT, self._window.height() - _TOP - 20)
+        height = min(wanted, _HEIGHT, self._window.height() - _TOP - 20)
         self.setGeometry((self._window.width() - width) // 2, _TOP, width, height)
 
 
