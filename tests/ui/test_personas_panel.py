@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit import operations as do
+from cjm_desktop.layout.head import persona_colour
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.panels.persona_list import _COLOUR as COLOUR
 from cjm_desktop.ui.panels.personas import PersonasPanel
 from tests.maps import small_map
 
@@ -165,3 +167,12 @@ def test_a_map_that_can_only_be_read(open_map: OpenMap, place: SimpleNamespace) 
     QTest.keyClick(place.panel.list, Qt.Key.Key_Delete)
     assert open_map.document == small_map()
     QApplication.processEvents()
+
+
+def test_faces_have_the_colours_of_the_map(open_map: OpenMap, place: SimpleNamespace) -> None:
+    place.panel.add()
+    personas = open_map.document.personas
+    assert not personas[-1].colour
+    shown = [place.panel.list.item(row).data(COLOUR) for row in range(place.panel.list.count())]
+    assert shown == [persona_colour(persona, at) for at, persona in enumerate(personas)]
+    assert len(set(shown)) == len(shown)

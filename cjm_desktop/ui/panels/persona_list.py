@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjm_desktop.layout.head import persona_colour
 from cjm_desktop.model.records import Persona
 from cjm_desktop.paint.qt_tools import qt_image
-from cjm_desktop.theme.contrast import usable
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.style.icons import paint_icon
@@ -30,8 +30,6 @@ _PORTRAIT = Qt.ItemDataRole.UserRole + 3
 _HEIGHT = 48
 _FACE = 32
 _MARGIN = 10
-_PALE = "#FFD9A0"
-"""Behind an initial where the persona has no colour."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,11 +54,11 @@ class PersonaList(QListWidget):
         """Lists the personas of the map and marks one of them."""
         self.blockSignals(True)
         self.clear()
-        for persona in open_map.document.personas:
+        for place, persona in enumerate(open_map.document.personas):
             item = QListWidgetItem(_name(persona), self)
             item.setData(_ID, persona.id)
             item.setData(_ROLE, persona.role)
-            item.setData(_COLOUR, usable(persona.colour, _PALE))
+            item.setData(_COLOUR, persona_colour(persona, place))
             item.setData(_PORTRAIT, _portrait(open_map, persona))
             item.setToolTip(_said(persona))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _said(persona))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.lanes.registry import kinds
+from cjm_desktop.layout.head import persona_colour
 from cjm_desktop.ui.language import say, say_number
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.editor import Editor, several_text
@@ -204,7 +205,10 @@ class PersonasEditor(Editor):
     def look_at(self, open_map: OpenMap, subject: Subject) -> None:
         people = open_map.document.personas
         self.choices.set_choices(
-            [(one.id, one.name or say("Persona without a name"), one.colour) for one in people]
+            [
+                (one.id, one.name or say("Persona without a name"), persona_colour(one, place))
+                for place, one in enumerate(people)
+            ]
         )
         self.setVisible(bool(people))
 
