@@ -37,6 +37,8 @@ __all__ = ["EditorWindow"]
 
 _SIZE = QSize(1360, 860)
 _SMALLEST = QSize(640, 480)
+_FRAME = QSize(8, 44)
+"""What window systems usually put around a window; it isn't known before the window is shown."""
 _NAME = "CJM Desktop"
 
 
@@ -223,4 +225,5 @@ class EditorWindow(QMainWindow):
     def _restore_place(self) -> None:
         kept = self.program.settings.get("window_place")
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(str(kept).encode("ascii"))):
-            self.resize(_SIZE)
+            room = self.screen().availableGeometry().size() - _FRAME
+            self.resize(_SIZE.boundedTo(room).expandedTo(_SMALLEST))

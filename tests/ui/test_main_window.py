@@ -374,3 +374,12 @@ def test_windows_leave_nothing_behind(program: Program, qapp: QApplication) -> N
     before = open_and_close(3)
     assert open_and_close(50) - before < 50
     assert program.windows == []
+
+
+def test_a_new_window_is_no_larger_than_the_screen(program: Program) -> None:
+    """From right to left its start would lie beyond the edge."""
+    window = program.new_window(None)
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
+    close(window)
