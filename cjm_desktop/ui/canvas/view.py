@@ -189,7 +189,8 @@ class Canvas(MapView):
         else:
             by = QPointF(fine) if not fine.isNull() else QPointF(turn) * 1.0
             if keys & Qt.KeyboardModifier.ShiftModifier and not by.x():
-                by = QPointF(by.y(), 0.0)
+                # Forwards is along the journey.
+                by = QPointF(-by.y() if self.scene.rtl else by.y(), 0.0)
             self.scroll_by(-by.x(), -by.y())
             if self.gesture is not None:
                 self.move_gesture(event.position())
