@@ -41,7 +41,6 @@ class WindowSettings(QObject):
         if wanted != language():
             speak(wanted)
             speak_in_qt()
-            speak_in_qt()
             if self._window.program.appearance is not None:
                 self._window.program.appearance.follow_language()
         if wanted != self._spoken:
