@@ -133,6 +133,8 @@ ICONS = {
     "image-plus": "image-plus",
     "arrow-up": "arrow-up",
     "arrow-down": "arrow-down",
+    "arrow-left": "arrow-left",
+    "arrow-right": "arrow-right",
     "arrow-start": "arrow-left",
     "arrow-end": "arrow-right",
     "to-start": "arrow-left-to-line",

@@ -178,7 +178,7 @@ def _lane_actions() -> tuple[Action, ...]:
 ACTIONS = (
     Action(
         "insert.card",
-        "Card",
+        "Add card",
         "Type a new card in the focused cell",
         "card-plus",
         _card,
@@ -187,11 +187,12 @@ ACTIONS = (
         0,
         "canvas",
         _has_cells,
+        short="Card",
         places=("cell", "card", "step"),
     ),
     Action(
         "insert.point",
-        "Emotion point",
+        "Add emotion point",
         "Add a point to the emotion line at the focused step",
         "emotion",
         _point,
@@ -203,7 +204,7 @@ ACTIONS = (
     ),
     Action(
         "insert.picture",
-        "Picture…",
+        "Add picture…",
         "Add a card with a picture from a file",
         "image-plus",
         _picture,
@@ -229,7 +230,7 @@ ACTIONS = (
     ),
     Action(
         "insert.step",
-        "Step",
+        "Add step",
         "Add a step after the focused one and type its title",
         "step-plus",
         _step,
@@ -237,11 +238,12 @@ ACTIONS = (
         "insert",
         1,
         enabled=can_edit,
+        short="Step",
         places=("stage", "cell"),
     ),
     Action(
         "insert.stage",
-        "Stage",
+        "Add stage",
         "Add a stage and type its title",
         "stage-plus",
         _stage,
@@ -253,7 +255,7 @@ ACTIONS = (
     ),
     Action(
         "insert.lane",
-        "Lane",
+        "Add lane",
         "Add a lane and type its title; the title of a kind, such as “Pain points”, makes a lane of that kind",
         "lane-plus",
         _lane,
@@ -261,12 +263,13 @@ ACTIONS = (
         "insert",
         1,
         enabled=can_edit,
+        short="Lane",
         places=("map", "cell"),
     ),
     *_lane_actions(),
     Action(
         "insert.persona",
-        "Persona",
+        "Add persona",
         "Add a persona and type the name",
         "person-plus",
         _persona,
