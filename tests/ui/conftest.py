@@ -121,6 +121,7 @@ def window(open_window: OpenWindow, sample: Case) -> EditorWindow:
 def close(window: EditorWindow) -> None:
     """Closes a window without a question and waits until it is gone."""
     if window.open_map is not None:
+        window.editing.drop()
         window.open_map.mark_saved()
     window.close()
     cast(QApplication, QApplication.instance()).sendPostedEvents(None, 0)

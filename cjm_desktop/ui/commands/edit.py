@@ -1,39 +1,64 @@
-"""Undo and redo, the clipboard, deleting, and selecting."""
+"""Undo and redo, the clipboard, deleting, and selecting. While a text is being typed, they are about its words."""
 
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui import clipboard, removal, selecting
 from cjm_desktop.ui.actions.action import EVERYTHING, Action
 from cjm_desktop.ui.actions.conditions import can_edit, has_map, has_selection
+from cjm_desktop.ui.canvas.text_editor_field import TextField
 from cjm_desktop.ui.language import say
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
 
+def _text(window: "EditorWindow") -> TextField | None:
+    """The text that is being typed. Menus and buttons leave it open, and mean what its keys mean."""
+    editing = window.map_area.editing
+    return editing.editor if editing is not None and editing.is_active else None
+
+
 def _can_undo(window: "EditorWindow") -> bool:
-    return can_edit(window) and window.map.session.can_undo
+    return _undoes_typing(window) or (can_edit(window) and window.map.session.can_undo)
 
 
 def _can_redo(window: "EditorWindow") -> bool:
-    return can_edit(window) and window.map.session.can_redo
+    return _redoes_typing(window) or (can_edit(window) and window.map.session.can_redo)
+
+
+def _undoes_typing(window: "EditorWindow") -> bool:
+    text = _text(window)
+    return text is not None and text.document.isUndoAvailable()
+
+
+def _redoes_typing(window: "EditorWindow") -> bool:
+    text = _text(window)
+    return text is not None and text.document.isRedoAvailable()
 
 
 def _undo(window: "EditorWindow") -> None:
-    window.map.undo()
+    text = _text(window)
+    if text is not None and text.document.isUndoAvailable():
+        text.undo()
+    else:
+        window.map.undo()
 
 
 def _redo(window: "EditorWindow") -> None:
-    window.map.redo()
+    text = _text(window)
+    if text is not None and text.document.isRedoAvailable():
+        text.redo()
+    else:
+        window.map.redo()
 
 
 def _undo_text(window: "EditorWindow") -> str:
-    label = window.map.session.undo_label if window.open_map else ""
+    label = window.map.session.undo_label if window.open_map and not _undoes_typing(window) else ""
     return say("Undo “{step}”", step=label) if label else say("Undo")
 
 
 def _redo_text(window: "EditorWindow") -> str:
-    label = window.map.session.redo_label if window.open_map else ""
+    label = window.map.session.redo_label if window.open_map and not _redoes_typing(window) else ""
     return say("Redo “{step}”", step=label) if label else say("Redo")
 
 
@@ -41,31 +66,54 @@ def _can_change_selection(window: "EditorWindow") -> bool:
     return can_edit(window) and has_selection(window)
 
 
+def _can_copy(window: "EditorWindow") -> bool:
+    text = _text(window)
+    return has_selection(window) if text is None else text.text_cursor().hasSelection()
+
+
+def _can_cut(window: "EditorWindow") -> bool:
+    return can_edit(window) and _can_copy(window)
+
+
 def _cut(window: "EditorWindow") -> None:
-    if clipboard.copy(window.map, window.messages):
+    text = _text(window)
+    if text is not None:
+        text.cut()
+    elif clipboard.copy(window.map, window.messages):
         removal.delete_selection(window.map, window.messages)
 
 
 def _copy(window: "EditorWindow") -> None:
-    clipboard.copy(window.map, window.messages)
+    text = _text(window)
+    if text is not None:
+        text.copy()
+    else:
+        clipboard.copy(window.map, window.messages)
 
 
 def _paste(window: "EditorWindow") -> None:
-    clipboard.paste(window.map, window.messages)
-    _reveal(window)
+    text = _text(window)
+    if text is not None:
+        text.paste()
+    else:
+        clipboard.paste(window.map, window.messages)
+        _reveal(window)
 
 
 def _paste_text(window: "EditorWindow") -> None:
+    window.editing.finish()
     clipboard.paste_text(window.map, window.messages)
     _reveal(window)
 
 
 def _duplicate(window: "EditorWindow") -> None:
+    window.editing.finish()
     removal.duplicate_selection(window.map)
     _reveal(window)
 
 
 def _delete(window: "EditorWindow") -> None:
+    window.editing.finish()
     removal.delete_selection(window.map, window.messages)
 
 
@@ -76,7 +124,11 @@ def _reveal(window: "EditorWindow") -> None:
 
 
 def _select_more(window: "EditorWindow") -> None:
-    selecting.select_more(window.map)
+    text = _text(window)
+    if text is not None:
+        text.select_all()
+    else:
+        selecting.select_more(window.map)
 
 
 def _select_cell(window: "EditorWindow") -> None:
@@ -133,7 +185,7 @@ ACTIONS = (
         ("Ctrl+X", "Shift+Del"),
         "edit",
         1,
-        enabled=_can_change_selection,
+        enabled=_can_cut,
         places=EVERYTHING,
     ),
     Action(
@@ -145,7 +197,7 @@ ACTIONS = (
         ("Ctrl+C", "Ctrl+Ins"),
         "edit",
         1,
-        enabled=has_selection,
+        enabled=_can_copy,
         places=EVERYTHING,
     ),
     Action(
