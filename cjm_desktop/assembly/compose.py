@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cjm_desktop.errors import ExportError
+from cjm_desktop.export.progress import Progress, part, unheard
 from cjm_desktop.export.registry import ExportOptions, Warn, exporter
 from cjm_desktop.layout.layout import Layouter, LayoutOptions
 from cjm_desktop.layout.scene import Scene, Text
@@ -16,6 +17,9 @@ from cjm_desktop.text.types import TextEngine
 from cjm_desktop.theme.themes import DEFAULT_THEME
 
 __all__ = ["Look", "compose", "export_map", "warn_of_texts"]
+
+_LAID_OUT, _WRITTEN = 0.2, 0.99
+"""Of an export, what is done when there is a scene, and when the file has yet to take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,27 @@ def warn_of_texts(scene: Scene, engine: TextEngine, warn: Warn) -> None:
             )
 
 
-def export_map(document: JourneyMap, target: Path, look: Look, options: ExportOptions, warn: Warn) -> Scene:
+def export_map(
+    document: JourneyMap,
+    target: Path,
+    look: Look,
+    options: ExportOptions,
+    warn: Warn,
+    progress: Progress = unheard,
+) -> Scene:
     """Writes ``document`` to ``target``, whose suffix says the format; returns the scene that was written.
 
-    Raises ``CjmError`` if that can't be done; ``target`` is then as it was.
+    ``progress`` is first told something when the map is laid out, and 1 when ``target`` is there. Raises ``CjmError``
+    if that can't be done; ``target`` is then as it was.
     """
     from cjm_desktop.storage.atomic import replacing
 
     chosen = exporter(target.suffix)
     scene = compose(document, look, warn)
+    progress(_LAID_OUT)
     with replacing(target) as stream:
-        chosen.write(scene, document, stream, options, warn)
+        chosen.write(scene, document, stream, options, warn, part(progress, _LAID_OUT, _WRITTEN))
+    progress(1.0)
     return scene
 
 

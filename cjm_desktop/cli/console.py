@@ -4,6 +4,7 @@ Text of a document is made harmless for a terminal here: control characters in i
 change colours. Knows nothing of commands.
 """
 
+import contextlib
 import io
 import json
 import sys
@@ -53,6 +54,11 @@ class Console:
     def warn(self, sentence: str) -> None:
         """Something that could not be done; the command goes on."""
         _write(sys.stderr, harmless(self.text("warning: {sentence}", sentence=sentence)))
+
+    def progress(self, share: float) -> None:
+        """How much is done, 0 to 1, for the program that has started this one; if it no longer reads, never mind."""
+        with contextlib.suppress(OSError):
+            _write(sys.stderr, f"progress {share:.2f}")
 
     def fail(self, error: CjmError) -> None:
         """Why the command can't be done: what, where and what to do."""

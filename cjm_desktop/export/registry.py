@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 
 from cjm_desktop.errors import ExportError
 from cjm_desktop.export import formats
+from cjm_desktop.export.progress import Progress, unheard
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
 
@@ -45,9 +46,15 @@ class Exporter(Protocol):
     """A message id: the name of the format."""
 
     def write(
-        self, scene: Scene, document: JourneyMap, stream: BinaryIO, options: ExportOptions, warn: Warn
+        self,
+        scene: Scene,
+        document: JourneyMap,
+        stream: BinaryIO,
+        options: ExportOptions,
+        warn: Warn,
+        progress: Progress = unheard,
     ) -> None:
-        """Writes the whole file to ``stream`` or raises ``ExportError``."""
+        """Writes the whole file to ``stream`` or raises ``ExportError``. ``progress`` reaches 1 when it is written."""
 
 
 def suffixes() -> tuple[str, ...]:

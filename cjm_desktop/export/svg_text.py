@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from io import BytesIO
 
+from cjm_desktop.export.progress import Progress, telling, unheard
 from cjm_desktop.export.svg_source import attributes, number, paint, words
 from cjm_desktop.layout.scene import Text
 from cjm_desktop.text.fonts import FAMILIES, font_file, font_key
@@ -22,11 +23,12 @@ _FAMILY_LIST = ",".join(
 
 
 class EmbeddedText:
-    """The text of one file; remembers which characters it needs of which font."""
+    """The text of one file; remembers which characters it needs of which font. ``progress`` is that of the fonts."""
 
     role = "group"
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress = unheard) -> None:
+        self._progress = progress
         self._letters: dict[bool, set[str]] = {}
 
     def source(self, shape: Text) -> str:
@@ -35,11 +37,15 @@ class EmbeddedText:
 
     def definitions(self) -> str:
         """A style sheet with the fonts, cut down to the letters that are used."""
-        faces = [
-            _face(FontKey(family.name, bold), font_key(family.name, bold), letters)
+        needed = [
+            (family.name, bold, letters)
             for bold, letters in sorted(self._letters.items())
             for family in FAMILIES
             if any(ord(letter) in family.coverage for letter in letters)
+        ]
+        faces = [
+            _face(FontKey(name, bold), font_key(name, bold), letters)
+            for name, bold, letters in telling(needed, self._progress)
         ]
         return f"<style>text{{font-family:{_FAMILY_LIST}}}{''.join(faces)}</style>"
 

@@ -21,19 +21,18 @@ def play(scene: Scene, surface: Surface, area: Rect | None = None) -> None:
 
     A little more than ``area`` may be drawn, never less: whoever needs an exact edge clips the surface.
     """
+    play_placed(scene.placed, surface, area)
+
+
+def play_placed(pieces: Iterable[Placed], surface: Surface, area: Rect | None) -> None:
+    """The same for some of a scene's fragments, in drawing order: whoever paints small areas looks up what is near."""
+    draw = _methods(surface)
     if area is None:
-        draw = _methods(surface)
-        for placed in scene.placed:
+        for placed in pieces:
             surface.begin_fragment(placed.x, placed.y)
             _play_groups(placed.fragment.groups, surface, draw)
             surface.end_fragment()
         return
-    play_placed(scene.placed, surface, area)
-
-
-def play_placed(pieces: Iterable[Placed], surface: Surface, area: Rect) -> None:
-    """The same for some of a scene's fragments, in drawing order: whoever paints small areas looks up what is near."""
-    draw = _methods(surface)
     left, top, right, bottom = area.x - BLEED, area.y - BLEED, area.right + BLEED, area.bottom + BLEED
     for placed in pieces:
         x, y, fragment = placed.x, placed.y, placed.fragment

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm_desktop.cli.console import Console
 from cjm_desktop.errors import CjmError, ExportError
+from cjm_desktop.export.progress import Progress, unheard
 from cjm_desktop.export.registry import ExportOptions, Warn, exporter, suffixes
 from cjm_desktop.layout.pages import paper_names
 from cjm_desktop.model.records import JourneyMap
@@ -28,6 +29,11 @@ def add_arguments(parser: ArgumentParser, console: Console) -> None:
     )
     _paper(parser, console)
     _look(parser, console)
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help=text("for programs: lines like “progress 0.42” on standard error say how much is done"),
+    )
 
 
 def _paper(parser: ArgumentParser, console: Console) -> None:
@@ -111,7 +117,8 @@ def run(args: Namespace, console: Console) -> int:
         dpi=args.dpi,
         svg_text=args.svg_text,
     )
-    export_map(document, args.output, look, options, _each_once(console))
+    progress = _each_hundredth(console) if args.progress else unheard
+    export_map(document, args.output, look, options, _each_once(console), progress)
     return 0
 
 
@@ -151,6 +158,20 @@ def _each_once(console: Console) -> Warn:
             console.warn(sentence)
 
     return warn
+
+
+def _each_hundredth(console: Console) -> Progress:
+    """Tells how much is done, a hundredth at the least after the last time, and 1 only when all is done."""
+    told = 0
+
+    def tell(share: float) -> None:
+        nonlocal told
+        done = int(share * 100 + 1e-6)
+        if done > told:
+            told = done
+            console.progress(done / 100)
+
+    return tell
 
 
 def _one_of(value: str, known: tuple[str, ...], console: Console) -> str:

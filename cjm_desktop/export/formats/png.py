@@ -10,6 +10,7 @@ from cjm_desktop import __version__
 from cjm_desktop.errors import ExportError
 from cjm_desktop.export.picture_warnings import warn_of_pictures
 from cjm_desktop.export.png_stream import PngWriter
+from cjm_desktop.export.progress import Progress, telling, unheard
 from cjm_desktop.export.registry import ExportOptions, Warn
 from cjm_desktop.export.single_page import only_page
 from cjm_desktop.layout.geometry import Rect
@@ -52,7 +53,13 @@ class PngExporter:
     title = "PNG picture"
 
     def write(
-        self, scene: Scene, document: JourneyMap, stream: BinaryIO, options: ExportOptions, warn: Warn
+        self,
+        scene: Scene,
+        document: JourneyMap,
+        stream: BinaryIO,
+        options: ExportOptions,
+        warn: Warn,
+        progress: Progress = unheard,
     ) -> None:
         dpi = _checked_dpi(DPI if options.dpi is None else options.dpi)
         sheet = _sheet(only_page(scene, options), dpi)
@@ -63,7 +70,7 @@ class PngExporter:
         writer = PngWriter(
             stream, sheet.width, sheet.height, dpi, texts | {"Software": f"CJM Desktop {__version__}"}
         )
-        for rows in _bands(scene, sheet, pictures):
+        for rows in _bands(scene, sheet, pictures, progress):
             writer.rows(rows)
         writer.close()
         warn_of_pictures(scene, pictures, warn)
@@ -102,7 +109,7 @@ def _check_size(sheet: _Sheet) -> None:
         )
 
 
-def _bands(scene: Scene, sheet: _Sheet, pictures: Pictures) -> Iterator[Iterator[bytes]]:
+def _bands(scene: Scene, sheet: _Sheet, pictures: Pictures, progress: Progress) -> Iterator[Iterator[bytes]]:
     """The rows of the picture, a band at a time, all painted in one and the same image."""
     width = min(sheet.width, TILE_WIDTH)
     height = min(sheet.height, max(1, TILE_PIXELS // sheet.width))
@@ -114,7 +121,7 @@ def _bands(scene: Scene, sheet: _Sheet, pictures: Pictures) -> Iterator[Iterator
     painter = QPainter(image)
     surface = QtSurface(painter, pictures, sheet.scale, sheet.left, sheet.top)
     try:
-        for top in range(0, sheet.height, height):
+        for top in telling(range(0, sheet.height, height), progress):
             tiles: list[tuple[memoryview, int, int]] = []
             for left in range(0, sheet.width, width):
                 painter.resetTransform()

@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from cjm_desktop.export.picture_warnings import warn_of_pictures
+from cjm_desktop.export.progress import Progress, part, telling, unheard
 from cjm_desktop.export.registry import ExportOptions, Warn
 from cjm_desktop.export.single_page import only_page
 from cjm_desktop.export.svg_glyphs import GlyphOutlines
@@ -13,8 +14,10 @@ from cjm_desktop.layout.pages import POINTS_PER_MM, Page
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.paint.pictures import Pictures
-from cjm_desktop.paint.player import play
+from cjm_desktop.paint.player import play_placed
 
+_DRAWN_OUTLINES, _DRAWN_TEXT = 0.95, 0.3
+"""Of the work, what is done when everything is drawn; with real text, the fonts take longer than that."""
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
@@ -25,14 +28,23 @@ class SvgExporter:
     title = "SVG drawing"
 
     def write(
-        self, scene: Scene, document: JourneyMap, stream: BinaryIO, options: ExportOptions, warn: Warn
+        self,
+        scene: Scene,
+        document: JourneyMap,
+        stream: BinaryIO,
+        options: ExportOptions,
+        warn: Warn,
+        progress: Progress = unheard,
     ) -> None:
         page = only_page(scene, options)
         pictures = Pictures(document.assets)
-        surface = SvgSurface(EmbeddedText() if options.svg_text else GlyphOutlines(), pictures)
-        play(scene, surface)
+        drawn = _DRAWN_TEXT if options.svg_text else _DRAWN_OUTLINES
+        rest = part(progress, drawn, 1.0)
+        surface = SvgSurface(EmbeddedText(rest) if options.svg_text else GlyphOutlines(), pictures)
+        play_placed(telling(scene.placed, part(progress, 0.0, drawn)), surface, None)
         stream.write(_file(scene, page, surface).encode("utf-8"))
         warn_of_pictures(scene, pictures, warn)
+        progress(1.0)
 
 
 def _file(scene: Scene, page: Page, surface: SvgSurface) -> str:
