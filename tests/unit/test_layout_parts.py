@@ -15,7 +15,7 @@ from cjm_desktop.layout.hit import bounds_of, cell_at, hit
 from cjm_desktop.layout.kinds import FALLBACK
 from cjm_desktop.layout.layout import Layouter, LayoutOptions, chosen_lanes
 from cjm_desktop.layout.pages import PAPER, POINTS_PER_MM, pages
-from cjm_desktop.layout.scene import Scene, Text
+from cjm_desktop.layout.scene import Icon, Scene, Text
 from cjm_desktop.model.records import Card, Evidence, JourneyMap, Lane, Persona, Stage, Step
 from cjm_desktop.resources import resource_path
 from cjm_desktop.storage.files import load
@@ -206,3 +206,24 @@ def test_percent_is_written_as_the_language_does_whichever_sign_was_typed(unit: 
     )
     found = [group.says for placed in scene_of(document).placed for group in placed.fragment.groups]
     assert "64%" in found
+
+
+def test_words_in_a_picture_lane_are_a_note() -> None:
+    document = JourneyMap(
+        "m_1",
+        stages=(Stage("s_1", steps=(Step("t_1"),)),),
+        lanes=(Lane("l_1", "image"),),
+        cards=(
+            Card("c_1", "l_1", "t_1", "Words alone"),
+            Card("c_2", "l_1", "t_1", "Caption", props={"asset": "sha256-gone"}),
+        ),
+    )
+    scene = Layouter(FixedTextEngine(), load_theme(), words_for("en"), kinds()).scene(document)
+    groups = {
+        group.ref: group
+        for placed in scene.placed
+        for group in placed.fragment.groups
+        if group.role == "card"
+    }
+    assert not any(isinstance(shape, Icon) for shape in groups["c_1"].shapes)
+    assert any(isinstance(shape, Icon) for shape in groups["c_2"].shapes)

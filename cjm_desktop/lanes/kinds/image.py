@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cjm_desktop.lanes.card_kind import CardKind, rich_text, stacked
+from cjm_desktop.lanes.card_kind import CardKind, card_group, rich_text, stacked
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import LaneContext
@@ -18,6 +18,8 @@ from cjm_desktop.theme.icons import icon
 
 _TALLEST = 1.5
 """Height of a picture at the most, as a multiple of its width; taller ones are cropped evenly."""
+_NOTE = "text"
+"""The kind in whose colours words without a picture are drawn."""
 _PLACEHOLDER = 0.6
 
 
@@ -27,15 +29,22 @@ class ImageKind(CardKind):
 
     def share(self, document: JourneyMap, lane: Lane) -> dict[str, Asset]:
         """The pictures that the lane's cards show, so that a cell follows when one is added to the file."""
-        wanted = (_asset(card) for card in document.cards if card.lane == lane.id)
+        wanted = (_asset(card) for card in document.index.cards_of_lane.get(lane.id, ()))
         assets = document.index.assets
         return {asset: assets[asset] for asset in wanted if asset in assets}
 
     def cell(self, context: LaneContext, cards: Sequence[Card], width: float, share: Any) -> Fragment:
         """Pictures one below the other."""
         return stacked(
-            cards, width, lambda card, x, y, room: _picture(context, card, Rect(x, y, room, 0), share)
+            cards, width, lambda card, x, y, room: _card(context, card, Rect(x, y, room, 0), share)
         )
+
+
+def _card(context: LaneContext, card: Card, place: Rect, assets: Mapping[str, Asset]) -> Group:
+    """A picture; words alone, as somebody may have put them here, are a note."""
+    if card.text.strip() and not _asset(card):
+        return card_group(context, card, place.x, place.y, place.width, _NOTE, text=parse(card.text))
+    return _picture(context, card, place, assets)
 
 
 def _picture(context: LaneContext, card: Card, place: Rect, assets: Mapping[str, Asset]) -> Group:
