@@ -90,3 +90,26 @@ def test_lines_of_text_are_bars_until_they_can_be_read(the: Stand) -> None:
     the.canvas.settle()
     assert not the.canvas._tiles._is_sketched
     assert picture(the) != bars
+
+
+def test_everything_selected_is_marked_however_much_it_is(the: Stand) -> None:
+    card = Focus("card", "c_0_0_0", "l_0", "t_0")
+    the.canvas.set_zoom(1.0)
+    the.canvas.reveal(card)
+    the.canvas.settle()
+    bare = picture(the)
+    the.open_map.select([one.id for one in the.document.cards], card)
+    the.canvas.settle()
+    place = the.canvas.place_of(card)
+    assert place is not None
+    edge = the.canvas.to_view(place)
+    x, y = round(edge.center().x()), round(edge.top())
+    marked = picture(the)
+    above = range(y - 5, y)
+    assert any(marked.pixelColor(x, row) != bare.pixelColor(x, row) for row in above)
+    the.canvas.fit()
+    the.canvas.settle()
+    chosen = picture(the)
+    the.open_map.select([], card)
+    the.canvas.settle()
+    assert picture(the) != chosen

@@ -3,7 +3,7 @@
 Everything is drawn in the viewport's pixels, so that lines are equally strong at every zoom.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,6 +25,8 @@ REACH = 4.0
 _EDITOR = 4.0
 """So far beyond the words, less the gap, the editor of a text reaches."""
 _PLUS = 12.0
+_FEW, _MANY = 100, 400
+"""Beyond so many selected records only those in view are looked at; beyond so many in view they are framed plainly."""
 _HINT_HEIGHT = 18.0
 
 
@@ -79,13 +81,39 @@ def _paint_edited(painter: QPainter, index: SceneIndex, camera: Camera, edited: 
 
 
 def _paint_chosen(painter: QPainter, index: SceneIndex, camera: Camera, marks: Marks, view: QRectF) -> None:
-    for ref in marks.selection.refs:
-        focus = _place(index, marks.selection, ref)
-        bounds = index.bounds(focus) if focus else None
-        if bounds is not None and focus is not None and view_rect(camera, bounds).intersects(view):
-            _outline(painter, focus, view_rect(camera, bounds), camera, _pen(marks.has_keyboard))
+    pen = _pen(marks.has_keyboard)
+    seen = list(_seen(index, camera, marks.selection, view))
+    if len(seen) > _MANY:
+        # So many can't be told apart anyway: plain frames, drawn by one call.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(pen.color(), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([area for _, area in seen])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    else:
+        for focus, area in seen:
+            _outline(painter, focus, area, camera, pen)
     _paint_hover(painter, index, camera, marks)
     _paint_focus(painter, index, camera, marks)
+
+
+def _seen(
+    index: SceneIndex, camera: Camera, selection: Selection, view: QRectF
+) -> Iterator[tuple[Focus, QRectF]]:
+    """The selected records that ``view`` shows, and where. Of a large selection only what lies there is looked at."""
+    if len(selection.refs) > _FEW:
+        left, top = camera.to_scene(view.x(), view.y())
+        area = Rect(left, top, view.width() / camera.zoom, view.height() / camera.zoom)
+        chosen = frozenset(selection.refs)
+        places: Iterable[Focus | None] = [one for one in index.within(area) if one.ref in chosen]
+    else:
+        places = [_place(index, selection, ref) for ref in selection.refs]
+    for focus in places:
+        bounds = index.bounds(focus) if focus else None
+        if focus is not None and bounds is not None:
+            shown = view_rect(camera, bounds)
+            if shown.intersects(view):
+                yield focus, shown
 
 
 def _place(index: SceneIndex, selection: Selection, ref: str) -> Focus | None:
