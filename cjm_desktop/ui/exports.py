@@ -100,7 +100,7 @@ class ExportRun(QObject):
         super().__init__(exports)
         self._window, self._exports, self._target = window, exports, target
         self._title = document.title or say("Untitled map")
-        self._task = CommandTask(choices.arguments(self._source, self._draft), self)
+        self._task = CommandTask([*choices.arguments(self._source, self._draft), "--progress"], self)
         self._task.ended.connect(self._ended)
         self._progress: ProgressNotice | None = None
 
@@ -109,6 +109,7 @@ class ExportRun(QObject):
         text = say("Exporting “{file}”…", file=self._target.name)
         self._progress = self._window.messages.progress(text)
         self._progress.cancelled.connect(self._task.cancel)
+        self._task.progressed.connect(self._progress.set_value)
         self._task.start()
 
     def stop(self) -> None:
