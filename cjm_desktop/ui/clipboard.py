@@ -15,14 +15,13 @@ from cjm_desktop.edit.clipboard import Clip, as_text, as_tsv, copied, from_text
 from cjm_desktop.edit.selection import Focus, focus_of
 from cjm_desktop.errors import CjmError
 from cjm_desktop.model.changes import ChangeSet
-from cjm_desktop.model.ids import asset_id
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.rich import plain
 from cjm_desktop.ui.incoming_pictures import SUFFIXES, Picture, picture_of_file, picture_of_image
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
-from cjm_desktop.ui.panels.adding import add_wanted
+from cjm_desktop.ui.panels.adding import add_pictures
 
 __all__ = ["copy", "mime_of", "paste", "paste_mime", "paste_text"]
 
@@ -116,20 +115,7 @@ def _paste_pictures(open_map: OpenMap, messages: Messages, sources: list[QImage]
             )
         except CjmError as error:
             messages.error(error)
-    before = open_map.document
-    if pictures:
-        with open_map.step(say("Paste picture")):
-            for data, media_type in pictures:
-                _add_picture(open_map, data, media_type)
-    return open_map.document is not before
-
-
-def _add_picture(open_map: OpenMap, data: bytes, media_type: str) -> None:
-    label, key = say("Paste picture"), asset_id(data)
-    open_map.session.apply(label, ops.add_asset, data, media_type)
-    focus = add_wanted(open_map, "image")
-    if focus is not None:
-        open_map.session.apply(label, ops.change_cards, [focus.ref], props={"asset": key})
+    return bool(pictures) and add_pictures(open_map, say("Paste picture"), pictures) is not None
 
 
 def _picture_files(data: QMimeData) -> list[Path]:

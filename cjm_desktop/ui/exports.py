@@ -3,18 +3,17 @@
 The file appears in one go when the process has done its work; whatever goes wrong, what was there stays.
 """
 
-import shutil
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from cjm_desktop.errors import CjmError, StorageError
+from cjm_desktop.errors import CjmError
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.storage import save
-from cjm_desktop.storage.atomic import replacing
+from cjm_desktop.ui.drafts import Draft
 from cjm_desktop.ui.export_choices import ExportChoices, keep
 from cjm_desktop.ui.language import say, say_count, translate
 from cjm_desktop.ui.tasks import CommandTask, Outcome
@@ -92,21 +91,19 @@ class ExportRun(QObject):
         exports: Exports,
     ) -> None:
         # What can fail comes first: a run that isn't made leaves nothing behind in ``exports``.
-        _check(target)
-        self._folder = _temporary_folder()
-        folder = Path(self._folder.path())
-        self._source, self._draft = folder / "map.cjm", folder / f"export.{choices.suffix}"
+        self._draft = Draft(target, f"export.{choices.suffix}")
+        self._source = self._draft.folder / "map.cjm"
         save(document, self._source)
         super().__init__(exports)
-        self._window, self._exports, self._target = window, exports, target
+        self._window, self._exports = window, exports
         self._title = document.title or say("Untitled map")
-        self._task = CommandTask([*choices.arguments(self._source, self._draft), "--progress"], self)
+        self._task = CommandTask([*choices.arguments(self._source, self._draft.path), "--progress"], self)
         self._task.ended.connect(self._ended)
         self._progress: ProgressNotice | None = None
 
     def start(self) -> None:
         """Begins in the background."""
-        text = say("Exporting “{file}”…", file=self._target.name)
+        text = say("Exporting “{file}”…", file=self._draft.target.name)
         self._progress = self._window.messages.progress(text)
         self._progress.cancelled.connect(self._task.cancel)
         self._task.progressed.connect(self._progress.set_value)
@@ -127,22 +124,21 @@ class ExportRun(QObject):
             self._tell_failure(self._named(outcome.error))
         else:
             self._deliver(outcome)
-        self._folder.remove()
+        self._draft.remove()
         self._exports.forget(self._window)
 
     def _deliver(self, outcome: Outcome) -> None:
         try:
-            with replacing(self._target) as stream, self._draft.open("rb") as draft:
-                shutil.copyfileobj(draft, stream)
+            self._draft.deliver()
         except CjmError as error:
             self._tell_failure(error.sentence(translate))
             return
         self._tell_warnings([self._named(warning) for warning in outcome.warnings])
         self._window.messages.notice(
-            say("Exported “{file}”", file=self._target.name),
+            say("Exported “{file}”", file=self._draft.target.name),
             action_text=say("Open"),
-            action=partial(open_in_system, self._target),
-            further=(say("Show folder"), partial(open_in_system, self._target.parent)),
+            action=partial(open_in_system, self._draft.target),
+            further=(say("Show folder"), partial(open_in_system, self._draft.target.parent)),
             seconds=_LONG,
         )
 
@@ -166,38 +162,10 @@ class ExportRun(QObject):
 
     def _named(self, sentence: str) -> str:
         """A sentence of the command about its own files, said of those that the user knows."""
-        sentence = sentence.replace(str(self._draft), str(self._target))
+        sentence = sentence.replace(str(self._draft.path), str(self._draft.target))
         return sentence.replace(str(self._source), self._title)
 
 
 def open_in_system(path: Path) -> None:
     """Shows a file or folder with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _temporary_folder() -> QTemporaryDir:
-    """A folder that goes when it is no longer held; ``StorageError`` where the system has no room for one."""
-    folder = QTemporaryDir()
-    if not folder.isValid():
-        # Its path would be empty, and what is put there would come to lie in whatever folder the program runs in.
-        raise StorageError(
-            "The folder for temporary files can't be used: {reason}",
-            advice="Free some space, or set TMPDIR to another folder.",
-            params={"reason": folder.errorString()},
-        )
-    return folder
-
-
-def _check(target: Path) -> None:
-    """What can be known before the work: there is a folder, and no folder of the file's name."""
-    if not target.parent.is_dir():
-        raise StorageError(
-            "The folder “{folder}” doesn't exist.",
-            where=str(target),
-            advice="Choose a folder that exists, or make this one first.",
-            params={"folder": target.parent},
-        )
-    if target.is_dir():
-        raise StorageError(
-            "This is a folder, not a file.", where=str(target), advice="Give the name of a file."
-        )

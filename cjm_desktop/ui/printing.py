@@ -3,6 +3,7 @@
 Knows Qt's printer; what stands on the pages is ``layout.pages``' affair.
 """
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -17,16 +18,17 @@ from cjm_desktop.layout.pages import PAPER, POINTS_PER_MM, Page, pages
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.paint.pictures import Pictures
 from cjm_desktop.ui.dialogs.export_preview import scene_for
-from cjm_desktop.ui.dialogs.page_picture import paint_page
+from cjm_desktop.ui.dialogs.page_picture import page_steps
 from cjm_desktop.ui.export_choices import ExportChoices, remembered
 from cjm_desktop.ui.files import suggested_name
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Choice
+from cjm_desktop.ui.print_run import PrintRun
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["new_printer", "paint_map", "print_map"]
+__all__ = ["new_printer", "print_map", "print_steps"]
 
 _SAME_MM = 2.0
 """Printers round the sizes of their paper."""
@@ -52,8 +54,7 @@ def print_map(window: "EditorWindow", choices: ExportChoices | None = None) -> N
         is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
         if is_wanted:
-            paint_map(printer, scene, open_map.pictures, choices)
-            window.messages.notice(say("The map was sent to the printer."))
+            PrintRun(window, printer, print_steps(printer, scene, open_map.pictures, choices)).start()
     except CjmError as error:
         window.messages.error(error)
 
@@ -73,22 +74,36 @@ def new_printer(scene: Scene, choices: ExportChoices) -> QPrinter:
     return printer
 
 
-def paint_map(printer: QPrinter, scene: Scene, pictures: Pictures, choices: ExportChoices) -> None:
-    """Prints the scene. Raises ``CjmError`` if it can't be put on the paper, or the printer takes nothing."""
-    sheets = _printed(printer, scene, choices)
+def print_steps(
+    printer: QPrinter, scene: Scene, pictures: Pictures, choices: ExportChoices
+) -> Generator[float, None, None]:
+    """Prints the scene in small steps; tells after each which share of the pages is done.
+
+    Raises ``CjmError`` if it can't be put on the paper, or the printer takes nothing. Closed before the end, it asks
+    the printer to forget what it has.
+    """
+    sheets = _asked_for(printer, _printed(printer, scene, choices))
     painter = QPainter()
     if not painter.begin(printer):
-        raise ExportError(
-            "The printer can't be used.", advice="Choose another one, or export a PDF and print that."
-        )
+        raise _refused()
     try:
         scale = printer.resolution() / 72
-        for number, page in enumerate(_asked_for(printer, sheets)):
-            if number:
-                printer.newPage()
-            paint_page(painter, scene, pictures, page, scale)
+        for number, page in enumerate(sheets):
+            if number and not printer.newPage():
+                raise _refused()
+            for share in page_steps(painter, scene, pictures, page, scale):
+                yield (number + share) / len(sheets)
+    except GeneratorExit:
+        printer.abort()
+        raise
     finally:
         painter.end()
+
+
+def _refused() -> ExportError:
+    return ExportError(
+        "The printer can't be used.", advice="Choose another one, or export a PDF and print that."
+    )
 
 
 def _printed(printer: QPrinter, scene: Scene, choices: ExportChoices) -> tuple[Page, ...]:

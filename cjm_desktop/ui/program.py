@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map
 from cjm_desktop.edit.operations import change_about, duplicate_map
@@ -61,6 +61,7 @@ class Program(QObject):
         self.appearance = appearance
         self.engine = QtTextEngine()
         self.choose: Choose = choose or FileDialogs()
+        self._picture_folder: Path | None = None
         self.recent = RecentFiles(settings.get("recent"), self._keep_recent, self)
         self.exports = Exports(self)
         self.thumbnails = Thumbnails(self.engine, self)
@@ -187,6 +188,14 @@ class Program(QObject):
             if one.path.parent.is_dir():
                 return one.path.parent
         return None
+
+    def choose_picture(self, parent: QWidget) -> Path | None:
+        """Asks for a picture's file, where the last one came from or else where maps are; ``None`` if the user
+        gave up."""
+        path = self.choose.picture(parent, self._picture_folder or self.folder())
+        if path is not None:
+            self._picture_folder = path.parent
+        return path
 
     # Inside
 

@@ -12,6 +12,7 @@ from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.history import HistoryPanel
 from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
+from cjm_desktop.ui.panels.inspector.picture_editors import PictureEditor
 from cjm_desktop.ui.panels.outline.panel import OutlinePanel
 from cjm_desktop.ui.panels.personas import PersonasPanel
 from cjm_desktop.ui.style.fonts import interface_font
@@ -48,6 +49,8 @@ class SidePanels(QTabWidget):
         self.outline = OutlinePanel(None, window.messages, self)
         self.outline.view.context_menu_wanted.connect(self._show_context_menu)
         self.history = HistoryPanel(None, window.messages, self)
+        for form in (self.inspector.form, self.personas.form):
+            form.picture_wanted.connect(self._choose_picture)
         self._titles: list[tuple[str, QIcon]] = []
         self._add(self.inspector, say("Card"), "card")
         self._add(self.personas, say("Personas"), "persona")
@@ -84,3 +87,9 @@ class SidePanels(QTabWidget):
     @Slot(object, QPoint)
     def _show_context_menu(self, focus: Focus | None, at: QPoint) -> None:
         show_context_menu(self._window, focus, at)
+
+    @Slot(object)
+    def _choose_picture(self, editor: PictureEditor) -> None:
+        path = self._window.program.choose_picture(self._window)
+        if path is not None:
+            editor.take_file(str(path))

@@ -90,6 +90,9 @@ class Answers:
     def save(self, *_: object) -> Path | None:
         return None
 
+    def picture(self, *_: object) -> Path | None:
+        return None
+
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_, **__: None
 
@@ -99,7 +102,6 @@ def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for an answer, and nothing leaves the program."""
     monkeypatch.setattr(QDialog, "exec", lambda self: 0)
     monkeypatch.setattr(Messages, "ask", lambda *_: "")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([], ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)
 

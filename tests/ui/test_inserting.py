@@ -6,13 +6,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.ui.main_window import EditorWindow
+from cjm_desktop.ui.panels.adding import add_pictures
 from tests.ui.canvas_tools import small_map
 from tests.ui.conftest import OpenWindow
+from tests.ui.files.tools import Chosen
 
 
 @pytest.fixture(params=["en", "fa"])
@@ -60,10 +61,17 @@ def test_inserting_a_point(window: EditorWindow) -> None:
     assert [point.step for point in window.map.document.points] == ["t_1", "t_3", "t_4"]
 
 
-def test_inserting_a_picture(window: EditorWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture
+def choose(window: EditorWindow) -> Chosen:
+    """Stands in for file dialogs."""
+    window.program.choose = found = Chosen()
+    return found
+
+
+def test_inserting_a_picture(window: EditorWindow, choose: Chosen, tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     Image.new("RGB", (30, 20), "#FF0000").save(path)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    choose.pictures = [path, path]
     window.run("insert.picture")
     assert len(window.map.document.assets) == 1
     assert window.map.session.undo_label == "Add picture"
@@ -72,6 +80,14 @@ def test_inserting_a_picture(window: EditorWindow, monkeypatch: pytest.MonkeyPat
     assert window.messages.history[-1][0] == "error"
     window.map.undo()
     assert not window.map.document.assets
+    assert choose.folders == [window.program.folder(), tmp_path]
+
+
+def test_a_picture_that_is_refused_leaves_nothing(window: EditorWindow) -> None:
+    before = window.map.document
+    assert add_pictures(window.map, "Add picture", [(b"words", "text/plain")]) is None
+    assert window.map.document is before
+    assert window.messages.history[-1][0] == "error"
 
 
 def test_what_the_palette_adds_is_typed_first(window: EditorWindow) -> None:
@@ -96,18 +112,31 @@ def test_what_the_palette_adds_is_typed_first(window: EditorWindow) -> None:
 
 
 def test_a_picture_of_the_palette_is_chosen_first(
-    window: EditorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: EditorWindow, choose: Chosen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    chosen = [("", ""), (str(tmp_path / "photo.png"), "")]
+    choose.pictures = [None, tmp_path / "photo.png"]
     Image.new("RGB", (30, 20), "#FF0000").save(tmp_path / "photo.png")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen.pop(0))
     before = window.map.document
     window.palette_panel.wanted.emit("image", "")
-    qtbot.waitUntil(lambda: len(chosen) == 1)
+    qtbot.waitUntil(lambda: len(choose.pictures) == 1)
     assert window.map.document is before
     window.palette_panel.wanted.emit("image", "")
-    qtbot.waitUntil(lambda: not chosen)
+    qtbot.waitUntil(lambda: not choose.pictures)
     assert len(window.map.document.assets) == 1
+
+
+def test_a_picture_for_the_form_is_asked_for_by_the_program(
+    window: EditorWindow, choose: Chosen, tmp_path: Path
+) -> None:
+    Image.new("RGB", (30, 20), "#FF0000").save(tmp_path / "face.png")
+    choose.pictures = [None, tmp_path / "face.png"]
+    person = window.map.document.personas[0].id
+    window.map.select((person,))
+    well = window.inspector_panel.form.editors["portrait"].well  # type: ignore[attr-defined]
+    QTest.mouseClick(well, Qt.MouseButton.LeftButton)
+    assert not window.map.document.assets
+    QTest.mouseClick(well, Qt.MouseButton.LeftButton)
+    assert window.map.document.index.personas[person].portrait == window.map.document.assets[0].id
 
 
 def test_saving_keeps_the_text_and_the_editor(window: EditorWindow, tmp_path: Path) -> None:

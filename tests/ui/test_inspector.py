@@ -21,7 +21,7 @@ from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
-from cjm_desktop.ui.panels.inspector import parsing, picture_editors
+from cjm_desktop.ui.panels.inspector import parsing
 from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
 from tests.maps import small_map
 
@@ -321,7 +321,7 @@ def test_the_scale_keeps_its_names(open_map: OpenMap, place: SimpleNamespace) ->
 
 
 def test_a_persona_with_lists_facts_and_portrait(
-    qtbot: QtBot, open_map: OpenMap, place: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_map: OpenMap, place: SimpleNamespace, tmp_path: Path
 ) -> None:
     open_map.select(("p_2",))
     goals = editor(place, "goals").text
@@ -343,7 +343,7 @@ def test_a_persona_with_lists_facts_and_portrait(
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     image.save(str(picture))
-    monkeypatch.setattr(picture_editors, "choose_picture", lambda parent: picture)
+    place.form.picture_wanted.connect(lambda editor: editor.take_file(str(picture)))
     qtbot.mouseClick(editor(place, "portrait").well, LEFT)
     key = open_map.document.index.personas["p_2"].portrait
     assert key in open_map.document.index.assets

@@ -1,23 +1,18 @@
 """Adding cards, steps, stages, lanes, personas, emotion points and pictures at the focus; words are typed at once."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
-from cjm_desktop.edit.operations import add_asset, change_cards
 from cjm_desktop.edit.selection import Focus, first_place
 from cjm_desktop.lanes.registry import kinds
-from cjm_desktop.model.ids import asset_id
 from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.conditions import can_edit, has_focus
 from cjm_desktop.ui.canvas.edited import Edited, new_lane, new_persona, new_stage, new_step
 from cjm_desktop.ui.canvas.keyboard import add_after
 from cjm_desktop.ui.canvas.navigation import holds_points
-from cjm_desktop.ui.incoming_pictures import SUFFIXES, picture_of_file
+from cjm_desktop.ui.incoming_pictures import picture_of_file
 from cjm_desktop.ui.language import say
-from cjm_desktop.ui.panels.adding import add_wanted
+from cjm_desktop.ui.panels.adding import add_pictures, add_wanted
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -129,23 +124,10 @@ def _point(window: "EditorWindow") -> None:
 
 def _picture(window: "EditorWindow") -> None:
     window.editing.finish()
-    wanted = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-    name, _ = QFileDialog.getOpenFileName(
-        window, say("Choose a picture"), str(Path.home()), f"{say('Pictures')} ({wanted})"
-    )
-    if name:
-        _add_picture(window, Path(name))
-
-
-def _add_picture(window: "EditorWindow", path: Path) -> None:
-    """One step of the history for picture and card; ``CjmError`` for a file that isn't a picture."""
-    data, media_type = picture_of_file(path)
-    open_map, label = window.map, say("Add picture")
-    with open_map.step(label):
-        open_map.session.apply(label, add_asset, data, media_type)
-        focus = add_wanted(open_map, "image")
-        if focus is not None:
-            open_map.session.apply(label, change_cards, (focus.ref,), props={"asset": asset_id(data)})
+    path = window.program.choose_picture(window)
+    if path is None:
+        return
+    focus = add_pictures(window.map, say("Add picture"), [picture_of_file(path)])
     if focus is not None:
         window.canvas.reveal(focus)
         window.canvas.setFocus()

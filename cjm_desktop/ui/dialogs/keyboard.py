@@ -122,6 +122,7 @@ def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
             shown = "   ".join(map(_isolated, keys))
             sections[action.menu.split("/")[0]].append((translate(action.label), shown))
     titled = [(say(TITLES[menu]) if menu else say("Everywhere"), lines) for menu, lines in sections.items()]
+    titled.append((say("On the map"), _on_the_map()))
     titled.append((say("While typing"), _typing()))
     return tuple((title, tuple(lines)) for title, lines in titled if lines)
 
@@ -129,6 +130,27 @@ def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
 def _fits(line: QTreeWidgetItem, wanted: list[str]) -> bool:
     words = fold(f"{line.text(0)} {line.text(1)}").text
     return all(word in words for word in wanted)
+
+
+def _on_the_map() -> list[Line]:
+    """Keys of the canvas, and what the mouse does there, which aren't actions."""
+
+    def keys(*names: str) -> str:
+        return "   ".join(map(_isolated, names))
+
+    return [
+        (say("Go to the place beside, above or below"), keys("Left", "Right", "Up", "Down")),
+        (say("Go to the next step, or the one before"), keys("Tab", "Shift+Tab")),
+        (say("Go to the first or the last step"), keys("Home", "End")),
+        (say("Go to the start or the end of the map"), keys("Ctrl+Home", "Ctrl+End")),
+        (say("Select what lies between"), keys("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
+        (say("Edit, or begin a card"), keys("Return")),
+        (say("Select or deselect"), keys("Space")),
+        (say("Give an emotion point its score"), say("Digits, + and −")),
+        (say("Give up a drag"), keys("Esc")),
+        (say("Zoom at the pointer"), say("Ctrl and the wheel")),
+        (say("Move the map"), say("Space and drag, or the middle button")),
+    ]
 
 
 def _typing() -> list[Line]:

@@ -3,6 +3,7 @@
 The page is painted a band at a time while nothing else is to be done, so that a large map doesn't stop its window.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
@@ -13,17 +14,18 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.pages import Page
 from cjm_desktop.layout.scene import Scene
 from cjm_desktop.paint.pictures import Pictures
-from cjm_desktop.paint.player import play
+from cjm_desktop.paint.player import play_placed
 from cjm_desktop.paint.qt_surface import QtSurface
 from cjm_desktop.paint.qt_tools import colour
 from cjm_desktop.ui.canvas.paper import paint_shadow
 from cjm_desktop.ui.style.palette import colours
 
-__all__ = ["PagePicture", "paint_page"]
+__all__ = ["PagePicture", "page_steps", "paint_page"]
 
 _MARGIN = 18
 _GROUPS_A_BAND = 300
 _MOST_BANDS = 60
+_FRAGMENTS_A_STEP = 8
 
 
 class PagePicture(QWidget):
@@ -117,23 +119,35 @@ def paint_page(
     painter: QPainter, scene: Scene, pictures: Pictures, page: Page, scale: float, band: QRect | None = None
 ) -> None:
     """Paints a page's part of the scene at ``scale`` pixels a point; with ``band``, only those pixels of the page."""
+    for _ in page_steps(painter, scene, pictures, page, scale, band):
+        pass
+
+
+def page_steps(
+    painter: QPainter, scene: Scene, pictures: Pictures, page: Page, scale: float, band: QRect | None = None
+) -> Iterator[float]:
+    """The same in small steps; tells after each how much is done, 0 to 1. ``painter`` is theirs until the end."""
     left, top, part, ratio = page.left * scale, page.top * scale, page.part, page.scale * scale
     area = QRectF(left, top, part.width * ratio, part.height * ratio)
     shown = area if band is None else area.intersected(QRectF(band))
     if shown.isEmpty():
         return
-    painter.save()
-    painter.setClipRect(shown)
-    painter.fillRect(area, colour(scene.background))
     seen = Rect(
         part.x + (shown.x() - left) / ratio,
         part.y + (shown.y() - top) / ratio,
         shown.width() / ratio,
         shown.height() / ratio,
     )
-    surface = QtSurface(painter, pictures, ratio, left - part.x * ratio, top - part.y * ratio)
-    play(scene, surface, seen)
-    painter.restore()
+    painter.save()
+    try:
+        painter.setClipRect(shown)
+        painter.fillRect(area, colour(scene.background))
+        surface = QtSurface(painter, pictures, ratio, left - part.x * ratio, top - part.y * ratio)
+        for start in range(0, len(scene.placed), _FRAGMENTS_A_STEP):
+            play_placed(scene.placed[start : start + _FRAGMENTS_A_STEP], surface, seen)
+            yield min(1.0, (start + _FRAGMENTS_A_STEP) / len(scene.placed))
+    finally:
+        painter.restore()
 
 
 def _bands(scene: Scene, size: QSize) -> list[QRect]:

@@ -3,9 +3,10 @@
 Cards are typed first, and are added with what they say.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from cjm_desktop.edit.operations import add_card, add_lane, add_point, add_stage
+from cjm_desktop.edit.operations import add_asset, add_card, add_lane, add_point, add_stage, change_cards
 from cjm_desktop.edit.selection import Focus, focus_of
 from cjm_desktop.i18n.words import words_for
 from cjm_desktop.lanes.channels import channel_title
@@ -15,10 +16,11 @@ from cjm_desktop.model import ids
 from cjm_desktop.model.ids import NewId
 from cjm_desktop.model.records import Card, JourneyMap, Lane, Stage, Step
 from cjm_desktop.ui.canvas.edited import Edited, always, card_to_add, cards_in
+from cjm_desktop.ui.incoming_pictures import Picture
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 
-__all__ = ["add_wanted", "wanted_card"]
+__all__ = ["add_pictures", "add_wanted", "wanted_card"]
 
 
 def add_wanted(open_map: OpenMap, kind: str, channel: str = "", position: int | None = None) -> Focus | None:
@@ -37,6 +39,20 @@ def add_wanted(open_map: OpenMap, kind: str, channel: str = "", position: int | 
     focus = focus_of(open_map.document, new)
     open_map.select((new,), focus)
     return focus
+
+
+def add_pictures(open_map: OpenMap, label: str, pictures: Iterable[Picture]) -> Focus | None:
+    """Adds a picture card of each, where ``add_wanted`` adds it, as one step of the history called ``label``; answers
+    the place of the last one, or ``None`` if that can't be done, after telling why. ``CjmError`` for a map that can
+    only be read."""
+    focus: Focus | None = None
+    with open_map.step(label):
+        for data, media_type in pictures:
+            open_map.session.apply(label, add_asset, data, media_type)
+            focus = add_wanted(open_map, "image")
+            if focus is not None:
+                open_map.session.apply(label, change_cards, (focus.ref,), props={"asset": ids.asset_id(data)})
+    return focus if focus is not None and focus.ref in open_map.document.index.cards else None
 
 
 def wanted_card(

@@ -42,3 +42,21 @@ def test_a_name_to_save_to_is_asked_for(
     assert found == expected
     assert asked[1:4] == ["Save", str(Path("/a/shop.cjm")), "Map (*.cjm)"]
     assert asked[4] == QFileDialog.Option.DontConfirmOverwrite
+
+
+@pytest.mark.parametrize(("given", "expected"), [("/a/me.png", Path("/a/me.png")), ("", None)])
+def test_a_picture_is_asked_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, given: str, expected: Path | None
+) -> None:
+    asked: list[Any] = []
+
+    def answer(*arguments: Any) -> tuple[str, str]:
+        asked.extend(arguments)
+        return given, ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert FileDialogs().picture(parent, Path("/a")) == expected
+    assert asked[1:3] == ["Choose a picture", str(Path("/a"))]
+    assert "*.png" in asked[3]

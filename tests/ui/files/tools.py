@@ -17,11 +17,13 @@ from cjm_desktop.ui.widgets.question import Question
 
 
 class Chosen:
-    """Answers in place of file dialogs, in turn; ``asked`` holds what was suggested."""
+    """Answers in place of file dialogs, in turn; ``asked`` and ``folders`` hold what was suggested."""
 
     def __init__(self) -> None:
         self.opens: list[list[Path]] = []
         self.saves: list[Path | None] = []
+        self.pictures: list[Path | None] = []
+        self.folders: list[Path | None] = []
         self.asked: list[Path] = []
         self.titles: list[str] = []
 
@@ -32,6 +34,10 @@ class Chosen:
         self.asked.append(suggestion)
         self.titles.append(title)
         return self.saves.pop(0)
+
+    def picture(self, parent: QWidget, folder: Path | None) -> Path | None:
+        self.folders.append(folder)
+        return self.pictures.pop(0)
 
 
 class Editing:

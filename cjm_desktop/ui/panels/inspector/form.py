@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.errors import CjmError
@@ -64,6 +64,9 @@ _EDITORS: Mapping[FieldType, type[Editor]] = {
 
 class Form(QWidget):
     """Shows one subject of one map. Editors are kept as long as the fields stay the same."""
+
+    picture_wanted = Signal(object)
+    """The ``PictureEditor`` for which the user wants to choose a file."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,6 +145,8 @@ class Form(QWidget):
                 row = self._new_row(holders[-1])
             editor = _editor_class(field)(field, holders[-1])
             editor.given.connect(self._take)
+            if isinstance(editor, PictureEditor):
+                editor.file_wanted.connect(self._want_picture)
             self.editors[field.name] = editor
             row.addWidget(editor, _SHORT.get(field.name, 1))
         self._chain()
@@ -162,6 +167,10 @@ class Form(QWidget):
             QWidget.setTabOrder(one, other)
 
     # Editing
+
+    @Slot()
+    def _want_picture(self) -> None:
+        self.picture_wanted.emit(self.sender())
 
     @Slot(object)
     def _take(self, value: object) -> None:

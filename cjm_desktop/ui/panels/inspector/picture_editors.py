@@ -3,47 +3,38 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.errors import CjmError
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.paint.qt_tools import qt_image
-from cjm_desktop.ui.incoming_pictures import SUFFIXES, picture_of_file, picture_of_image
-from cjm_desktop.ui.language import say, translate
+from cjm_desktop.ui.incoming_pictures import picture_of_file, picture_of_image
+from cjm_desktop.ui.language import translate
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.subjects import Subject
 from cjm_desktop.ui.widgets.picture_well import PictureWell
 
-__all__ = ["PictureEditor", "choose_picture"]
+__all__ = ["PictureEditor"]
 
 _CARD = QSize(160, 108)
 _PORTRAIT = QSize(76, 76)
 
 
-def choose_picture(parent: QWidget) -> Path | None:
-    """Asks for a picture's file; ``None`` if the user gave up."""
-    wanted = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        say("Choose a picture"),
-        str(Path.home()),
-        f"{say('Pictures')} ({wanted});;{say('All files')} (*)",
-    )
-    return Path(name) if name else None
-
-
 class PictureEditor(Editor):
-    """A picture of the map. A new one is given as its bytes and media type."""
+    """A picture of the map. A new one is given as its bytes and media type; its file is asked for by who shows the
+    form, which answers ``file_wanted`` with ``take_file``."""
+
+    file_wanted = Signal()
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(field, parent)
         is_round = field.type == "portrait"
         self.well = PictureWell(self.title, _PORTRAIT if is_round else _CARD, is_round=is_round, parent=self)
-        self.well.choosing.connect(self._choose)
-        self.well.file_dropped.connect(self._take_file)
+        self.well.choosing.connect(self.file_wanted)
+        self.well.file_dropped.connect(self.take_file)
         self.well.image_dropped.connect(self._take_image)
         self.well.cleared.connect(self._clear)
         self.put(self.well, is_wide=False)
@@ -65,14 +56,9 @@ class PictureEditor(Editor):
         picture = self._open_map.pictures.image(key, max(_CARD.width(), _CARD.height()) * 2)
         return QPixmap.fromImage(qt_image(picture)) if picture is not None else None
 
-    @Slot()
-    def _choose(self) -> None:
-        path = choose_picture(self)
-        if path is not None:
-            self._take_file(str(path))
-
     @Slot(str)
-    def _take_file(self, name: str) -> None:
+    def take_file(self, name: str) -> None:
+        """Gives the picture that is in this file, or says why there is none."""
         try:
             self.given.emit(picture_of_file(Path(name)))
         except CjmError as error:
