@@ -76,6 +76,10 @@ class Messages(QObject):
         """Say what went wrong and what to do about it."""
         return self.notice(error.sentence(translate), kind="error", seconds=_ERROR_SECONDS)
 
+    def warn(self, error: CjmError) -> Notice:
+        """Say that something can't be done here, where nothing went wrong."""
+        return self.notice(error.sentence(translate), kind="warning")
+
     def progress(self, text: str) -> ProgressNotice:
         """Say that long work goes on; who does it tells how far it is, listens to ``cancelled``, and says ``done``."""
         made = ProgressNotice(text, self._area)

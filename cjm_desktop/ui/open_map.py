@@ -228,4 +228,9 @@ class OpenMap(QObject):
 
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
-            raise CjmError("This map can only be read.", advice="Save a copy of it to change that one.")
+            raise read_only_error()
+
+
+def read_only_error() -> CjmError:
+    """What is said where somebody wants to change a map that can only be read."""
+    return CjmError("This map can only be read.", advice="Save a copy of it to change that one.")

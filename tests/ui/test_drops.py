@@ -14,6 +14,7 @@ from cjm_desktop.assembly.clips import MIME_TYPE, encode
 from cjm_desktop.edit.clipboard import copied
 from cjm_desktop.edit.operations import change_cards
 from cjm_desktop.i18n.words import words_for
+from cjm_desktop.ui.canvas import marks
 from cjm_desktop.ui.canvas.drops import MapDrops
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.panels.palette_entry import new_data
@@ -147,6 +148,30 @@ def test_an_emotion_point_has_the_score_where_it_was_dropped(the: DropStand) -> 
     the.drop(new_data("emotion"), high)
     new = next(point for point in the.stand.document.points if point.step == "t_2")
     assert (new.score, new.at, new.persona) == (1.0, 0.5, "p_1")
+
+
+def test_an_emotion_point_shows_its_score_while_it_is_held_over_its_lane(
+    the: DropStand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[QPointF, str]] = []
+    monkeypatch.setattr(marks, "paint_count", lambda painter, at, text: shown.append((at, text)))
+    high = QPoint(the.stand.cell("l_emotion", "t_2").x(), the.stand.at("e_1").y())
+
+    def painted(at: QPoint) -> list[tuple[QPointF, str]]:
+        the.hold(new_data("emotion"), at)
+        shown.clear()
+        the.stand.canvas.viewport().grab()
+        return list(shown)
+
+    ((at, text),) = painted(high)
+    assert text == "+1"
+    assert at.y() < high.y()
+    assert painted(the.stand.cell("l_action", "t_3")) == []
+    assert len(painted(high)) == 1
+    the.leave()
+    shown.clear()
+    the.stand.canvas.viewport().grab()
+    assert shown == []
 
 
 def test_text_becomes_cards(the: DropStand) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
+from PySide6.QtCore import QMimeData, QObject, QPointF, QTimer, Slot
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 
 from cjm_desktop.assembly.clips import MIME_TYPE as CARDS
@@ -21,17 +21,16 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import kind_of
 from cjm_desktop.model.records import JourneyMap, Lane
 from cjm_desktop.ui import clipboard
-from cjm_desktop.ui.canvas.gestures.drag_point import place_along, rounded_score
-from cjm_desktop.ui.canvas.marks import paint_area, paint_line
+from cjm_desktop.ui.canvas.gestures.drag_point import PointPlace, place_along, rounded_score
+from cjm_desktop.ui.canvas.marks import paint_area, paint_line, paint_score
 from cjm_desktop.ui.canvas.targets import CardTarget, card_rects, card_target, cell_near
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.choose import MAP_SUFFIXES
 from cjm_desktop.ui.incoming_pictures import SUFFIXES
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
+from cjm_desktop.ui.open_map import read_only_error
 from cjm_desktop.ui.panels.palette_entry import NEW_MIME
-
-MAPS = (".cjm", ".json")
-"""Endings of files that are opened, not put on the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class MapDrops(QObject):
         self._open_file = open_file
         self._area: Rect | None = None
         self._line: Rect | None = None
+        self._score: tuple[QPointF, Lane, float] | None = None
         self._waiting: tuple[Path, ...] = ()
 
     # While something is held over the map
@@ -75,11 +75,12 @@ class MapDrops(QObject):
             self._area, self._line = target.cell, target.line
         elif offer.kind:
             self._area = self._place_of_new(offer.kind, at)
+            self._score = self._score_of_new(offer.kind, event.position(), at)
         return True
 
     def leave(self) -> None:
         """It is gone again."""
-        self._area = self._line = None
+        self._area = self._line = self._score = None
 
     def paint(self, painter: QPainter) -> None:
         """Draws the marks."""
@@ -88,6 +89,8 @@ class MapDrops(QObject):
         if self._line is not None:
             line = self._canvas.to_view(self._line)
             paint_line(painter, line.topLeft(), line.topRight())
+        if self._score is not None:
+            paint_score(painter, *self._score)
 
     def _target(self, offer: Offer, at: tuple[float, float]) -> CardTarget | None:
         """Where cards would come to stand: something new goes into a lane of its kind, whatever lane it is over."""
@@ -115,6 +118,16 @@ class MapDrops(QObject):
         last = canvas.index.cell(canvas.scene.grid.lanes[-1].id, found[1])
         return Rect(last.x, last.bottom, last.width, 24.0) if last else None
 
+    def _score_of_new(
+        self, kind: str, pointer: QPointF, at: tuple[float, float]
+    ) -> tuple[QPointF, Lane, float] | None:
+        """What the badge at the pointer says of a new point, while it is over its lane."""
+        found = cell_near(self._canvas.index, *at)
+        lane = self._lane_of(kind, found[0]) if found else None
+        if found is None or lane is None or lane.id != found[0] or kind_of(kinds(), lane).holds != "points":
+            return None
+        return pointer, lane, self._point_place(lane, found[1], at).score
+
     def _lane_of(self, kind: str, hovered: str) -> Lane | None:
         document = self._canvas.open_map.document
         if document.index.lanes[hovered].kind == kind:
@@ -136,10 +149,10 @@ class MapDrops(QObject):
         if offer.maps:
             self._waiting = offer.maps
             # Opening may ask something; the program that was dragged from waits until the drop is over.
-            QTimer.singleShot(0, self._open_maps)
+            QTimer.singleShot(0, self, self._open_maps)
             return True
         if self._canvas.open_map.read_only:
-            self._messages.notice(say("This map can only be read."), kind="warning")
+            self._messages.warn(read_only_error())
             return False
         self._canvas.setFocus()
         if offer.kind:
@@ -181,21 +194,25 @@ class MapDrops(QObject):
         canvas.new_wanted.emit(offer.kind, offer.channel, position)
 
     def _add_point(self, lane: Lane, step: str, at: tuple[float, float]) -> None:
-        """A point at the score and the place where it was let go; in another lane at the neutral score."""
-        canvas, open_map = self._canvas, self._canvas.open_map
-        grid = canvas.scene.grid
-        row = next(span for span in grid.lanes if span.id == lane.id)
-        column = next(span for span in grid.steps if span.id == step)
-        over = row.start <= at[1] < row.end
-        mood = mood_at(at[1] - row.start) if over else 0.0
-        score = rounded_score(score_of(shown_scale(lane), mood), fine=False)
-        place = place_along(column, at[0], canvas.scene.rtl) if over else 0.5
+        open_map, place = self._canvas.open_map, self._point_place(lane, step, at)
         persona = _persona_for(open_map.document, lane.id, step)
         changes = open_map.edit(
-            say("Add emotion point"), add_point, lane.id, step, score, at=place, persona=persona
+            say("Add emotion point"), add_point, lane.id, step, place.score, at=place.at, persona=persona
         )
         if changes is not None and changes.points.added:
             open_map.select((changes.points.added[0].id,))
+
+    def _point_place(self, lane: Lane, step: str, at: tuple[float, float]) -> PointPlace:
+        """Where a point that is let go here comes to stand: at that score and place; in another lane at the neutral
+        score, in the middle of the step."""
+        x, y = at
+        grid = self._canvas.scene.grid
+        down = next(span for span in grid.lanes if span.id == lane.id)
+        along = next(span for span in grid.steps if span.id == step)
+        is_over = down.start <= y < down.end
+        mood = mood_at(y - down.start) if is_over else 0.0
+        score = rounded_score(score_of(shown_scale(lane), mood), fine=False)
+        return PointPlace(step, place_along(along, x, self._canvas.scene.rtl) if is_over else 0.5, score)
 
 
 def _persona_for(document: JourneyMap, lane: str, step: str) -> str:
@@ -211,7 +228,7 @@ def _offered(data: QMimeData) -> Offer | None:
     if data.hasFormat(NEW_MIME):
         return _new(bytes(data.data(NEW_MIME).data()))
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-    maps = tuple(path for path in paths if path.suffix.lower() in MAPS)
+    maps = tuple(path for path in paths if path.suffix.lower() in MAP_SUFFIXES)
     if maps:
         return Offer(maps=maps)
     has_pictures = any(path.suffix.lower() in SUFFIXES for path in paths)

@@ -20,9 +20,8 @@ from cjm_desktop.ui.canvas.scoring import Scoring
 from cjm_desktop.ui.canvas.text_editor import EditRequest, TextEditor
 from cjm_desktop.ui.canvas.text_place import TextPlace, text_place
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
-from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.open_map import OpenMap, read_only_error
 from cjm_desktop.ui.panels.adding import add_wanted, wanted_card
 
 __all__ = ["Editing"]
@@ -98,9 +97,7 @@ class Editing(QObject):
         """Edits a text of the map, or one that isn't there yet; answers whether the editor is open."""
         self.finish()
         if self._map.read_only:
-            self._messages.notice(
-                say("This map can only be read. Save a copy of it to change that one."), kind="warning"
-            )
+            self._messages.warn(read_only_error())
             return False
         stand, self._stand = self._stand, None
         self._before = self._map.selection if stand is None else _selected(stand)

@@ -45,7 +45,7 @@ class Keyboard(QObject):
         self._messages = messages
         self._anchor: Focus | None = None
         self._marked_to: Focus | None = None
-        self._column = ""
+        self._last_step = ""
         canvas.installEventFilter(self)
 
     # What the canvas asks
@@ -124,7 +124,7 @@ class Keyboard(QObject):
     def _target(self, key: int) -> Focus | None:
         navigator, focus = self._navigator, self._focus
         if key in _ARROWS:
-            return navigator.go(focus, way_of(_ARROWS[key], self._canvas.scene.rtl), self._column)
+            return navigator.go(focus, way_of(_ARROWS[key], self._canvas.scene.rtl), self._last_step)
         if key in (_Key.Key_Home, _Key.Key_End):
             return navigator.end(focus, key == _Key.Key_End)
         if key in (_Key.Key_PageUp, _Key.Key_PageDown):
@@ -134,9 +134,9 @@ class Keyboard(QObject):
 
     def _go(self, there: Focus) -> None:
         if there.step:
-            self._column = there.step
+            self._last_step = there.step
         elif there.part == "stage" and self._focus.part == "stage":
-            self._column = ""
+            self._last_step = ""
         self._anchor = None
         self._map.set_selection(Selection((there.ref,) if there.ref else (), there))
         self._canvas.reveal(there)

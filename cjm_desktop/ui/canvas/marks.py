@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from cjm_desktop.lanes.scale import shown_scale
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.scene import Fragment, Group, Placed, PlaceKey
+from cjm_desktop.model.records import Lane
 from cjm_desktop.paint.player import play_placed
 from cjm_desktop.paint.qt_surface import QtSurface
 from cjm_desktop.ui.canvas.overlay import SELECTION
 from cjm_desktop.ui.canvas.view import Canvas
+from cjm_desktop.ui.language import words
 
 _LINE = 3.0
 _DOT = 4.0
@@ -18,6 +21,7 @@ _MOST_CARRIED = 4
 """No more of the carried things are shown; a number tells how many there are."""
 _FAN = 6.0
 _VEIL = 0.6
+_BADGE = 30.0
 
 
 def paint_area(painter: QPainter, area: QRectF) -> None:
@@ -62,6 +66,12 @@ def paint_count(painter: QPainter, at: QPointF, text: str) -> None:
     painter.setPen(QColor("#FFFFFF"))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+
+
+def paint_score(painter: QPainter, at: QPointF, lane: Lane, score: float) -> None:
+    """A badge above the pointer at ``at``, with the score at which what it carries would stand in an emotion lane."""
+    signed = shown_scale(lane).lowest < 0
+    paint_count(painter, at - QPointF(0, _BADGE), words().number(score, signed=signed))
 
 
 class Carried:

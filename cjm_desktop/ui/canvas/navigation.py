@@ -54,15 +54,15 @@ class Navigator:
 
     # One place on
 
-    def go(self, focus: Focus, way: Way, column: str = "") -> Focus:
-        """The place next to ``focus``. ``column`` is the step that the keyboard came along, to go back down into."""
+    def go(self, focus: Focus, way: Way, last_step: str = "") -> Focus:
+        """The place next to ``focus``. ``last_step`` is the one that the keyboard came from, to go back down into."""
         if focus.part in ("cell", "card", "point"):
             along = way in (Way.START, Way.END)
             found = self._along(focus, way) if along else self._across(focus, way)
         elif focus.part == "lane":
             found = self._from_lane(focus, way)
         elif focus.part in ("step", "stage"):
-            found = self._from_heading(focus, way, column)
+            found = self._from_heading(focus, way, last_step)
         else:
             found = self._from_head(focus, way)
         return found or focus
@@ -74,7 +74,7 @@ class Navigator:
             return _beside(self._lane_titles, focus, forward) or focus
         if focus.part in ("cell", "card", "point"):
             lanes, steps = self._document.lanes, self._steps
-            at = self._row(focus.lane) * len(steps) + steps.index(focus.step) + (1 if forward else -1)
+            at = self._lane_at(focus.lane) * len(steps) + steps.index(focus.step) + (1 if forward else -1)
             if 0 <= at < len(lanes) * len(steps):
                 return self.entry(lanes[at // len(steps)], steps[at % len(steps)], persona)
             return focus if forward or not self._headings else self._headings[-1]
@@ -153,7 +153,7 @@ class Navigator:
     def _lane(self, lane: str) -> Lane:
         return self._document.index.lanes[lane]
 
-    def _row(self, lane: str) -> int:
+    def _lane_at(self, lane: str) -> int:
         return next(at for at, one in enumerate(self._document.lanes) if one.id == lane)
 
     def _levels(self, lane: Lane, step: str) -> list[list[Focus]]:
@@ -180,12 +180,12 @@ class Navigator:
         to = at + (1 if way is Way.DOWN else -1)
         if 0 <= to < len(levels):
             return self._nearest_to(levels[to], focus)
-        row = self._row(focus.lane) + (1 if way is Way.DOWN else -1)
-        if row < 0:
+        to = self._lane_at(focus.lane) + (1 if way is Way.DOWN else -1)
+        if to < 0:
             return self._heading_of(focus.step)
-        if row >= len(self._document.lanes):
+        if to >= len(self._document.lanes):
             return None
-        level = self._levels(self._document.lanes[row], focus.step)[0 if way is Way.DOWN else -1]
+        level = self._levels(self._document.lanes[to], focus.step)[0 if way is Way.DOWN else -1]
         return self._nearest_to(level, focus)
 
     def _along(self, focus: Focus, way: Way) -> Focus | None:
@@ -227,7 +227,7 @@ class Navigator:
         beside = _beside(self._lane_titles, focus, way is Way.DOWN)
         return beside or (Focus("title") if way is Way.UP else None)
 
-    def _from_heading(self, focus: Focus, way: Way, column: str) -> Focus | None:
+    def _from_heading(self, focus: Focus, way: Way, last_step: str) -> Focus | None:
         if way in (Way.START, Way.END):
             same = [one for one in self._headings if one.part == focus.part]
             return _beside(same, focus, way is Way.END)
@@ -237,7 +237,7 @@ class Navigator:
         if way is Way.UP:
             return self._above(focus)
         own = [step.id for step in self._document.index.stages[focus.ref].steps]
-        step = column if column in own else own[0]
+        step = last_step if last_step in own else own[0]
         return Focus("step", step, step=step) if self._is_shown(step) else self._top_of(step)
 
     def _above(self, stage: Focus) -> Focus | None:

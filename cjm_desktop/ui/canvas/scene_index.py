@@ -147,11 +147,11 @@ class SceneIndex:
 
     def cell(self, lane: str, step: str) -> Rect | None:
         """The whole cell."""
-        row = next((span for span in self.scene.grid.lanes if span.id == lane), None)
-        column = next((span for span in self.scene.grid.steps if span.id == step), None)
-        if row is None or column is None:
+        across = next((span for span in self.scene.grid.steps if span.id == step), None)
+        down = next((span for span in self.scene.grid.lanes if span.id == lane), None)
+        if across is None or down is None:
             return None
-        return Rect(column.start, row.start, column.size, row.size)
+        return Rect(across.start, down.start, across.size, down.size)
 
     def cell_area(self, lane: str, step: str) -> Rect | None:
         """The part of a cell that shows the focus: within the paddings, as high as one card where there is room."""
@@ -182,7 +182,7 @@ class SceneIndex:
         return Focus("cell", lane=cell[0], step=cell[1]) if cell else self.lane_at(x, y)
 
     def lane_at(self, x: float, y: float) -> Focus | None:
-        """The lane in whose place in the column of titles this is."""
+        """The lane in whose place in the titles this is."""
         grid = self.scene.grid
         if not grid.side.x <= x <= grid.side.right:
             return None

@@ -18,7 +18,7 @@ from cjm_desktop.ui.canvas.overlay import SELECTION
 from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.language import say, say_number
 from cjm_desktop.ui.messages import Messages
-from cjm_desktop.ui.open_map import OpenMap
+from cjm_desktop.ui.open_map import OpenMap, read_only_error
 
 __all__ = ["Scoring"]
 
@@ -256,9 +256,7 @@ class Scoring(QObject):
         return [ref for ref in self._map.selection.refs if ref in points] or [focus.ref]
 
     def _refuse(self) -> None:
-        self._messages.notice(
-            say("This map can only be read. Save a copy of it to change that one."), kind="warning"
-        )
+        self._messages.warn(read_only_error())
 
     # The badge
 

@@ -12,16 +12,15 @@ from cjm_desktop.lanes.scale import score_of, shown_scale
 from cjm_desktop.layout.scene import Span
 from cjm_desktop.model.records import EmotionPoint
 from cjm_desktop.ui.canvas.gesture import Modifiers
-from cjm_desktop.ui.canvas.marks import paint_count
+from cjm_desktop.ui.canvas.marks import paint_score
 from cjm_desktop.ui.canvas.pointer import Press
 from cjm_desktop.ui.canvas.view import Canvas
-from cjm_desktop.ui.language import say, words
+from cjm_desktop.ui.language import say
 
 _HALVES, _TENTHS = 2.0, 10.0
 """Scores are rounded to halves, with Shift to tenths."""
 _MIDDLE, _NEAR = 0.5, 0.07
 """A point near the middle of its step goes there."""
-_BADGE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +76,19 @@ class DragPoint:
 
     def paint(self, painter: QPainter, canvas: Canvas) -> None:
         lane = canvas.open_map.document.index.lanes[self._point.lane]
-        signed = shown_scale(lane).lowest < 0
-        paint_count(painter, self._at - QPointF(0, _BADGE), words().number(self._place.score, signed=signed))
+        paint_score(painter, self._at, lane, self._place.score)
 
     def _found(self, at: QPointF, fine: bool) -> PointPlace | None:
         canvas = self._canvas
         x, y = canvas.to_scene(at)
         lane = canvas.open_map.document.index.lanes[self._point.lane]
-        row = next((span for span in canvas.scene.grid.lanes if span.id == lane.id), None)
+        along = next((span for span in canvas.scene.grid.lanes if span.id == lane.id), None)
         steps = canvas.scene.grid.steps
-        if row is None or not steps:
+        if along is None or not steps:
             return None
-        span = min(steps, key=lambda one: max(one.start - x, x - one.end, 0.0))
-        score = rounded_score(score_of(shown_scale(lane), mood_at(y - row.start)), fine)
-        return PointPlace(span.id, place_along(span, x, canvas.scene.rtl), score)
+        step = min(steps, key=lambda one: max(one.start - x, x - one.end, 0.0))
+        score = rounded_score(score_of(shown_scale(lane), mood_at(y - along.start)), fine)
+        return PointPlace(step.id, place_along(step, x, canvas.scene.rtl), score)
 
 
 def place_along(span: Span, x: float, rtl: bool) -> float:
