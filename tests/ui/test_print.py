@@ -1,5 +1,6 @@
 """Printing: onto a PDF printer, without a printer, and the overview of the keys on paper."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -7,9 +8,10 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.edit.operations import change_cards
 from cjm_desktop.errors import CjmError
 from cjm_desktop.export.registry import ExportOptions
 from cjm_desktop.paint.pictures import Pictures
@@ -19,6 +21,11 @@ from cjm_desktop.ui.dialogs.keyboard import KeyboardDialog
 from cjm_desktop.ui.export_choices import ExportChoices
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.main_window import EditorWindow
+from cjm_desktop.ui.print_run import PrintRun
+from cjm_desktop.ui.widgets.notice import ProgressNotice
+from tests.bench.corpus import journey
+from tests.maps import small_map
+from tests.ui.conftest import OpenWindow
 from tests.ui.files.tools import User, told
 
 A4 = (595.0, 842.0)
@@ -34,8 +41,16 @@ def to_pdf(printer: QPrinter, path: Path) -> QPrinter:
 def printed(window: EditorWindow, choices: ExportChoices, path: Path) -> pypdf.PdfReader:
     scene = window.map.scene
     printer = to_pdf(printing.new_printer(scene, choices), path)
-    printing.paint_map(printer, scene, window.map.pictures, choices)
+    finish(printing.print_steps(printer, scene, window.map.pictures, choices))
     return pypdf.PdfReader(path)
+
+
+def finish(steps: Iterator[float]) -> list[float]:
+    """Prints to the end; what was told on the way."""
+    told = list(steps)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    return told
 
 
 def test_a_map_fits_on_one_page_that_lies_as_it_does(window: EditorWindow, tmp_path: Path) -> None:
@@ -56,7 +71,8 @@ def test_the_pages_that_the_user_asks_for_are_printed(window: EditorWindow, tmp_
     choices = ExportChoices("pdf", ExportOptions("A4", scale=1.0))
     printer = to_pdf(printing.new_printer(window.map.scene, choices), tmp_path / "out.pdf")
     printer.setFromTo(2, 3)
-    printing.paint_map(printer, window.map.scene, window.map.pictures, choices)
+    shares = finish(printing.print_steps(printer, window.map.scene, window.map.pictures, choices))
+    assert 0.5 in shares, "one page of two"
     assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 2
 
 
@@ -65,7 +81,7 @@ def test_paper_without_a_name_takes_the_whole_map(window: EditorWindow, tmp_path
     printer = to_pdf(printing.new_printer(window.map.scene, choices), tmp_path / "out.pdf")
     printer.setPageSize(QPageSize(QSizeF(333, 222), QPageSize.Unit.Millimeter))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    printing.paint_map(printer, window.map.scene, window.map.pictures, choices)
+    finish(printing.print_steps(printer, window.map.scene, window.map.pictures, choices))
     assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 1
 
 
@@ -74,7 +90,7 @@ def test_a_printer_that_takes_nothing_is_told(window: EditorWindow, tmp_path: Pa
     choices = ExportChoices()
     printer = to_pdf(printing.new_printer(window.map.scene, choices), tmp_path / "none" / "out.pdf")
     with pytest.raises(CjmError, match="The printer can't be used"):
-        printing.paint_map(printer, window.map.scene, Pictures(()), choices)
+        finish(printing.print_steps(printer, window.map.scene, Pictures(()), choices))
 
 
 def test_without_a_printer_a_pdf_is_offered(
@@ -92,23 +108,142 @@ def test_without_a_printer_a_pdf_is_offered(
 def test_with_a_printer_the_map_is_sent_to_it(
     window: EditorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Agreed(QDialog):
-        """The system's dialog, in which the user chooses the printer."""
+    agree(monkeypatch, tmp_path / "out.pdf")
+    window.run("file.print")
+    is_over(window, qtbot)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 1
+    assert [kind for kind, _ in window.messages.history] == ["progress", "info"]
+    assert "out.pdf" in told(window, "info")[0]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["out.pdf"]
 
+
+def agree(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """There is a printer, and in the system's dialog the user chooses to print into a file."""
+
+    class Agreed(QDialog):
         DialogCode = QDialog.DialogCode
 
         def __init__(self, printer: QPrinter, parent: EditorWindow) -> None:
             super().__init__(parent)
-            to_pdf(printer, tmp_path / "out.pdf")
+            to_pdf(printer, path)
 
         def exec(self) -> int:
             return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
     monkeypatch.setattr(printing, "QPrintDialog", Agreed)
-    window.run("file.print")
-    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 1
+    monkeypatch.setattr("cjm_desktop.ui.print_run._TURN", 0.0)  # as slow as on a large map
+
+
+def runs_of(window: EditorWindow) -> list[PrintRun]:
+    return window.program.findChildren(PrintRun)
+
+
+def is_over(window: EditorWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not runs_of(window), timeout=30_000)
+
+
+def progress_of(window: EditorWindow) -> ProgressNotice:
+    (notice,) = (each for each in window.messages.notices if isinstance(each, ProgressNotice))
+    return notice
+
+
+ON_MANY_PAGES = ExportChoices("pdf", ExportOptions("A4", scale=1.0))
+
+
+def test_the_window_lives_while_a_large_map_is_printed(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(journey(500))
+    agree(monkeypatch, tmp_path / "out.pdf")
+    printing.print_map(window, ON_MANY_PAGES)
+    notice = progress_of(window)
+    assert notice.text.startswith("Printing “")
+    seen: list[int] = []
+    notice.findChildren(QProgressBar)[0].valueChanged.connect(seen.append)
+    qtbot.waitUntil(lambda: (notice.value or 0.0) > 0.1)
+    window.map.edit("Edit", change_cards, ["c_1"], text="meanwhile")
+    assert not (tmp_path / "out.pdf").exists()
+    is_over(window, qtbot)
+    assert seen == sorted(set(seen))
+    assert len(seen) > 3
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) > 10
+
+
+def test_printing_into_a_file_that_is_cancelled_leaves_nothing(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(journey(500))
+    target = tmp_path / "out.pdf"
+    target.write_text("before")
+    agree(monkeypatch, target)
+    printing.print_map(window, ON_MANY_PAGES)
+    notice = progress_of(window)
+    qtbot.waitUntil(lambda: (notice.value or 0.0) > 0.1)
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    is_over(window, qtbot)
+    assert target.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.pdf"]
+    assert told(window, "info") == ["Printing was cancelled. Nothing was written."]
+
+
+def test_a_printer_is_asked_to_forget_what_is_cancelled(
+    window: EditorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aborted: list[bool] = []
+    printer = to_pdf(printing.new_printer(window.map.scene, ON_MANY_PAGES), tmp_path / "spool.pdf")
+    monkeypatch.setattr(printer, "abort", lambda: aborted.append(True))
+    steps = printing.print_steps(printer, window.map.scene, window.map.pictures, ON_MANY_PAGES)
+    monkeypatch.setattr(printer, "outputFileName", str)  # as a printer that prints on paper
+    run = PrintRun(window, printer, steps)
+    run.start()
+    next(steps)
+    notice = progress_of(window)
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    is_over(window, qtbot)
+    assert aborted == [True]
+    assert told(window, "info") == [
+        say("Printing was stopped. What the printer has already may still come out.")
+    ]
+
+
+def test_printing_goes_on_when_its_window_closes(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(journey(500))
+    other = open_window(small_map())
+    agree(monkeypatch, tmp_path / "out.pdf")
+    printing.print_map(window, ON_MANY_PAGES)
+    window.map.mark_saved()
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+    is_over(other, qtbot)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) > 10
+    assert told(other) == []
+
+
+def test_the_program_ends_when_everything_is_printed(
+    window: EditorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch, tmp_path / "out.pdf")
+    printing.print_map(window, ON_MANY_PAGES)
+    (run,) = runs_of(window)
+    run.finish()
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) > 1
+    run.finish()
+    run.cancel()
     assert len(told(window, "info")) == 1
+
+
+@pytest.mark.parametrize("place, words", [("none/out.pdf", "doesn't exist"), ("", "This is a folder")])
+def test_a_file_that_cannot_be_printed_into_is_told(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, words: str
+) -> None:
+    window = open_window(small_map())
+    agree(monkeypatch, tmp_path / place)
+    printing.print_map(window, ON_MANY_PAGES)
+    assert words in told(window, "error")[0]
+    assert runs_of(window) == []
 
 
 def test_the_export_dialog_can_print_its_pages(
