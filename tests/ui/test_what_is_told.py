@@ -247,7 +247,7 @@ def test_printing_without_a_printer(
 
 
 def test_a_printer_that_takes_nothing(
-    window: EditorWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: EditorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["paper"])
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
@@ -257,16 +257,19 @@ def test_a_printer_that_takes_nothing(
             printer = QPrinter()
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(str(path))
+            monkeypatch.setattr(printer, "outputFileName", str)  # as one that prints on paper
             return printer
 
         return made
 
     monkeypatch.setattr(printing, "new_printer", printer_to(tmp_path / "shop.pdf"))
     QTest.keyClick(window.canvas, Qt.Key.Key_P, CTRL)
-    assert last(window) == "The map was sent to the printer."
+    assert last(window).startswith("Printing “")
+    qtbot.waitUntil(lambda: last(window) == "The map was sent to the printer.")
     monkeypatch.setattr(QPainter, "begin", lambda *_: False)
     QTest.keyClick(window.canvas, Qt.Key.Key_P, CTRL)
-    assert last(window) == "The printer can't be used. Choose another one, or export a PDF and print that."
+    refused = "The printer can't be used. Choose another one, or export a PDF and print that."
+    qtbot.waitUntil(lambda: last(window) == refused)
 
 
 def test_mistakes_of_the_program_itself(
