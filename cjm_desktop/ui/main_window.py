@@ -200,10 +200,6 @@ class EditorWindow(QMainWindow):
         """Says what went wrong."""
         self.messages.error(error)
 
-    def save_elsewhere(self) -> None:
-        """Asks for another file to save to; the way out where saving has failed."""
-        files.save_as(self)
-
     @Slot(str, str)
     def _add_wanted(self, kind: str, channel: str) -> None:
         if self.open_map is not None:

@@ -62,7 +62,7 @@ class PanelRoom(QSplitter):
         self.setSizes([self._width("palette"), 1000, self._width("side")])
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._keep_widths)
-        self.splitterMoved.connect(self._settled.start)
+        self.splitterMoved.connect(self._await_rest)
 
     def allow(self, allowed: bool) -> None:
         """Without a map there is nothing to show in panels."""
@@ -101,6 +101,11 @@ class PanelRoom(QSplitter):
 
     def _width(self, name: PanelName) -> int:
         return int(self._settings.get(_PANELS[name].width_option) or _PANELS[name].width)
+
+    @Slot()
+    def _await_rest(self) -> None:
+        """A slot that takes nothing: the timer would take the border's place for its interval."""
+        self._settled.start()
 
     @Slot()
     def _keep_widths(self) -> None:

@@ -4,7 +4,7 @@ import gc
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -175,6 +175,8 @@ def test_hidden_panels_and_widths_are_kept(
     qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center() + QPoint(move, 0))
     width = window.palette_panel.width()
     assert width > 220
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    assert [timer.interval() for timer in room.findChildren(QTimer, options=direct)] == [400]
     qtbot.waitUntil(lambda: window.program.settings.get("palette_width") == width)
     window.run("view.side")
     other = open_window(sample.document, sample.language)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cjm_desktop.ui.actions.window_actions import WindowAction, WindowActions
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.mnemonics import literal
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -140,7 +141,7 @@ class RecentMenu(QMenu):
         self.clear()
         files = [one for one in self._window.program.recent.files if not one.is_missing]
         for one in files:
-            action = self.addAction(icon("file"), one.path.stem)
+            action = self.addAction(icon("file"), literal(one.path.stem))
             action.setToolTip(str(one.path))
             action.setStatusTip(str(one.path))
             action.setData(str(one.path))

@@ -54,7 +54,7 @@ def entries(window: "EditorWindow", query: str) -> list[Entry]:
 
 def _entry(action: WindowAction) -> Entry:
     shortcut = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    return Entry(action.text(), _menu_title(action), action.entry.icon, shortcut, action.entry.id)
+    return Entry(action.words, _menu_title(action), action.entry.icon, shortcut, action.entry.id)
 
 
 def _menu_order(action: WindowAction) -> int:
@@ -71,7 +71,7 @@ def _menu_title(action: WindowAction) -> str:
 
 def _rank(action: WindowAction, wanted: list[str]) -> int | None:
     """How well an action goes with the words, 0 best; ``None``: not at all. English names are understood too."""
-    names = [fold(action.text()).text, fold(action.entry.label).text]
+    names = [fold(action.words).text, fold(action.entry.label).text]
     if not wanted:
         return 0
     start = " ".join(wanted)

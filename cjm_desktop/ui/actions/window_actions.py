@@ -11,6 +11,7 @@ from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, tip_with_key
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.mnemonics import literal
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -19,11 +20,12 @@ __all__ = ["WindowAction", "WindowActions"]
 
 
 class WindowAction(QAction):
-    """One action of the table in one window."""
+    """One action of the table in one window. ``words`` are what it is called now, as they are read."""
 
     def __init__(self, entry: Action, window: "EditorWindow", parent: QObject) -> None:
         super().__init__(icon(entry.icon), say(entry.label), parent)
         self.entry = entry
+        self.words = self.text()
         self._window = window
         self.setObjectName(entry.id)
         self.setCheckable(entry.checked is not None)
@@ -51,7 +53,8 @@ class WindowAction(QAction):
         if self.entry.checked is not None:
             self.setChecked(self.entry.checked(self._window))
         if self.entry.text is not None:
-            self.setText(self.entry.text(self._window))
+            self.words = self.entry.text(self._window)
+            self.setText(literal(self.words))
 
 
 class WindowActions(QObject):

@@ -22,6 +22,7 @@ from cjm_desktop.ui.style.fonts import BODY, SMALL, interface_font
 from cjm_desktop.ui.style.icons import icon, paint_icon
 from cjm_desktop.ui.style.palette import colours
 from cjm_desktop.ui.widgets.margins import margins
+from cjm_desktop.ui.widgets.mnemonics import forget_mnemonic
 
 __all__ = ["RecentList", "told_time"]
 
@@ -77,6 +78,7 @@ class RecentLine(QAbstractButton):
         self._file = recent
         self._missing = recent.is_missing
         self.setText(recent.path.name)
+        forget_mnemonic(self)
         self.setToolTip(str(recent.path))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from cjm_desktop.paint.qt_tools import colour
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import paint_icon
 from cjm_desktop.ui.style.palette import colours, shown_colour
+from cjm_desktop.ui.widgets.mnemonics import forget_mnemonic
 
 _HEIGHT = 24
 _PADDING = 10
@@ -24,6 +25,7 @@ class TagChip(QAbstractButton):
         super().__init__(parent)
         self.tag = tag
         self.setText(tag)
+        forget_mnemonic(self)
         self.setAccessibleName(say("Tag “{tag}”, Delete removes it", tag=tag))
         self.setToolTip(tag)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -77,6 +79,7 @@ class CheckChip(QCheckBox):
 
     def __init__(self, text: str, value: str, dot: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        forget_mnemonic(self)
         self.value = value
         self._dot = dot
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
