@@ -56,12 +56,18 @@ def mime_of(clip: Clip) -> QMimeData:
 
 def paste(open_map: OpenMap, messages: Messages) -> bool:
     """Adds what is on the clipboard where the focus is, and selects it; answers whether anything was added."""
-    return paste_mime(open_map, messages, QGuiApplication.clipboard().mimeData())
+    return paste_mime(open_map, messages, _on_clipboard())
 
 
 def paste_text(open_map: OpenMap, messages: Messages) -> bool:
     """The same with the clipboard's text alone, a card of each line."""
-    return _paste_text(open_map, messages, QGuiApplication.clipboard().mimeData())
+    return _paste_text(open_map, messages, _on_clipboard())
+
+
+def _on_clipboard() -> QMimeData:
+    """What is on the clipboard; systems with an empty one may hand out nothing at all."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
 
 
 def paste_mime(open_map: OpenMap, messages: Messages, data: QMimeData) -> bool:
