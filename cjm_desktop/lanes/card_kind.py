@@ -100,32 +100,26 @@ def card_group(
     indent = tokens.CHANNEL_ICON + ICON_GAP if icon_name else 0.0
     room = width - 2 * pad_x - indent
     words = rich_text(context, text, Rect(x + pad_x + indent, y + pad_y, room, 0), style, colours.text)
-    block = words.block
     shapes: list[Shape] = [words]
-    height = block.height
+    height = words.block.height
     if small:
         note = context.engine.layout(small, tokens.SMALL, room)
         shapes.append(Text(x + pad_x + indent, y + pad_y + height + 2, room, note, context.theme.soft))
         height += note.height + 2
     if icon_name:
-        drawing = icon(icon_name)
-        line = block.height / max(1, len(block.lines))
-        top = y + pad_y + (line - tokens.CHANNEL_ICON) / 2
-        shapes.insert(
-            0,
-            Icon(
-                x + pad_x,
-                top,
-                tokens.CHANNEL_ICON,
-                drawing.outline,
-                context.theme.icon,
-                directional=drawing.directional,
-            ),
-        )
+        shapes.insert(0, _icon_beside(words, icon_name, x + pad_x, context.theme.icon))
     bounds = Rect(x, y, width, height + 2 * pad_y)
     if colours.fill or colours.border:
         shapes.insert(0, card_box(bounds, colours.fill, colours.border))
     return Group("card", bounds, tuple(shapes), ref=card.id, step=card.step, says=text.text)
+
+
+def _icon_beside(words: Text, name: str, x: float, colour: Colour) -> Icon:
+    """The icon at ``x``, level with the first line of the text."""
+    drawing, block = icon(name), words.block
+    line = block.height / max(1, len(block.lines))
+    top = words.y + (line - tokens.CHANNEL_ICON) / 2
+    return Icon(x, top, tokens.CHANNEL_ICON, drawing.outline, colour, directional=drawing.directional)
 
 
 def rich_text(

@@ -56,12 +56,3 @@ def cell_at(scene: Scene, x: float, y: float) -> tuple[str, str] | None:
     lane = next((span.id for span in scene.grid.lanes if span.start <= y < span.end), None)
     step = next((span.id for span in scene.grid.steps if span.start <= x < span.end), None)
     return (lane, step) if lane is not None and step is not None else None
-
-
-def bounds_of(scene: Scene, ref: str) -> Rect | None:
-    """Where the record ``ref`` is drawn (its first group, not its label)."""
-    for placed in scene.placed:
-        for group in placed.fragment.groups:
-            if group.ref == ref and group.role not in {"curve", "label"}:
-                return group.bounds.moved(placed.x, placed.y)
-    return None

@@ -54,17 +54,24 @@ def place_rows(
         row = kept[lane.id] = before.get(lane.id) or Row()
         context = LaneContext(lane, tools.theme, tools.engine, tools.words)
         _fill_row(row, kind, context, document, columns, sheet.left)
-        row.top = sheet.y
-        backdrop = kind.backdrop(context)
-        if backdrop:
-            fill, height = backdrop
-            area = Rect(columns.start, sheet.y, columns.end - columns.start, min(height, row.height))
-            rows.backdrops.append((area, fill))
+        rows.backdrops += _backdrop(row, kind, context, columns, sheet.y)
         rows.lanes.append(Span(lane.id, sheet.y, row.height))
+        row.top = sheet.y
         sheet.add(row)
         sheet.y += row.height
     rows.blocks.append((block_top, sheet.y))
     return rows
+
+
+def _backdrop(
+    row: Row, kind: LaneKind, context: LaneContext, columns: Columns, top: float
+) -> list[tuple[Rect, Fill]]:
+    """The background of the lane, if it has one."""
+    found = kind.backdrop(context)
+    if found is None:
+        return []
+    fill, height = found
+    return [(Rect(columns.start, top, columns.end - columns.start, min(height, row.height)), fill)]
 
 
 def _fill_row(

@@ -51,11 +51,6 @@ class Thumbnails(QObject):
             self._timer.start()
         return None
 
-    def make_all(self) -> None:
-        """Makes now what is waiting, for pictures of the window itself."""
-        while self._waiting:
-            self._make_next()
-
     def _make_next(self) -> None:
         key = next(iter(self._waiting), None)
         if key is None:

@@ -11,7 +11,7 @@ from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.layout.blueprint import INTERACTION, INTERNAL, VISIBILITY, line_between
 from cjm_desktop.layout.census import Census
 from cjm_desktop.layout.columns import SHORT, step_widths
-from cjm_desktop.layout.hit import bounds_of, cell_at, hit
+from cjm_desktop.layout.hit import cell_at, hit
 from cjm_desktop.layout.kinds import FALLBACK
 from cjm_desktop.layout.layout import Layouter, LayoutOptions, chosen_lanes
 from cjm_desktop.layout.pages import PAPER, POINTS_PER_MM, pages
@@ -79,8 +79,12 @@ def test_paper_that_cannot_be_had(arguments: tuple[Any, ...]) -> None:
 def test_what_is_drawn_is_hit(direction: str) -> None:
     scene = scene_of(SHOP, direction=direction)
     for card in SHOP.cards:
-        bounds = bounds_of(scene, card.id)
-        assert bounds is not None
+        bounds = next(
+            group.bounds.moved(placed.x, placed.y)
+            for placed in scene.placed
+            for group in placed.fragment.groups
+            if group.ref == card.id and group.role == "card"
+        )
         x, y = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
         found = hit(scene, x, y)
         assert found is not None
@@ -88,7 +92,6 @@ def test_what_is_drawn_is_hit(direction: str) -> None:
         assert cell_at(scene, x, y) == (card.lane, card.step)
     assert hit(scene, 2, 2) is None
     assert cell_at(scene, 2, 2) is None
-    assert bounds_of(scene, "c_none") is None
 
 
 def longest(document: JourneyMap) -> dict[str, int]:

@@ -52,7 +52,24 @@ def paste(
     document, steps = _with_steps(document, clip, step_id, new_id)
     document, pictures = _with_pictures(document, part.assets)
     document, people = _with_people(document, part, pictures, new_id)
-    cards = [
+    cards = _new_cards(part.cards, lanes, steps, pictures, people, new_id)
+    points = _new_points(part.points, lanes, steps, people, new_id)
+    ends = {old.id: card.id for old, card in zip(part.cards, cards, strict=True)}
+    document = _with_cards(document, cards, position if len(clip.cells) == 1 else None)
+    links = (*document.links, *copies_of_links(part, ends, new_id))
+    return in_reading_order(replace(_with_points(document, points), links=links))
+
+
+def _new_cards(
+    cards: Iterable[Card],
+    lanes: Mapping[Home, str],
+    steps: Mapping[str, str],
+    pictures: Mapping[str, str],
+    people: Mapping[str, str],
+    new_id: NewId,
+) -> list[Card]:
+    """Copies of these cards for the map, in their order."""
+    return [
         replace(
             card,
             id=new_id(Card),
@@ -61,9 +78,19 @@ def paste(
             personas=tuple(dict.fromkeys(people[persona] for persona in card.personas)),
             props=_props(card, pictures),
         )
-        for card in part.cards
+        for card in cards
     ]
-    points = [
+
+
+def _new_points(
+    points: Iterable[EmotionPoint],
+    lanes: Mapping[Home, str],
+    steps: Mapping[str, str],
+    people: Mapping[str, str],
+    new_id: NewId,
+) -> list[EmotionPoint]:
+    """Copies of those of these points that find a lane in the map."""
+    return [
         replace(
             point,
             id=new_id(EmotionPoint),
@@ -71,13 +98,9 @@ def paste(
             step=steps[point.step],
             persona=people.get(point.persona, ""),
         )
-        for point in part.points
+        for point in points
         if (point.lane, "points") in lanes
     ]
-    ends = {old.id: card.id for old, card in zip(part.cards, cards, strict=True)}
-    document = _with_cards(document, cards, position if len(clip.cells) == 1 else None)
-    links = (*document.links, *copies_of_links(part, ends, new_id))
-    return in_reading_order(replace(_with_points(document, points), links=links))
 
 
 def _with_cards(document: JourneyMap, cards: list[Card], position: int | None) -> JourneyMap:

@@ -39,10 +39,6 @@ class Strips:
     side_left: float
     corner: tuple[float, float] | None = None
 
-    def covers(self, x: float, y: float) -> bool:
-        """Whether the point lies on a strip."""
-        return self.head.contains(x, y) or self.side.contains(x, y)
-
 
 def strips(index: SceneIndex, camera: Camera, width: float, height: float) -> Strips:
     """The strips that a viewport of this size needs."""
