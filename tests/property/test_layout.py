@@ -17,6 +17,7 @@ from cjm_desktop.layout.mirror import mirror_fragment, mirror_grid
 from cjm_desktop.layout.scene import Group, Path, Placed, PlaceKey, Scene, Text
 from cjm_desktop.model.records import Card, EmotionPoint, JourneyMap, Lane, Persona, Stage, Step
 from cjm_desktop.text.fixed_engine import FixedTextEngine
+from cjm_desktop.text.rich import plain
 from cjm_desktop.text.types import TextEngine
 from cjm_desktop.theme.themes import load_theme
 
@@ -131,7 +132,7 @@ def test_every_text_is_shown(document: JourneyMap) -> None:
         if isinstance(shape, Text)
     }
     for card in document.cards:
-        text = card.text
+        text = plain(card.text)
         assert text in shown or f"“{text}”" in shown or not text.strip(), text
     texts = [point.label for point in document.points]
     texts += [text for persona in document.personas for text in (persona.name, persona.role)]
