@@ -12,6 +12,7 @@ from cjm_desktop.edit.selection import Focus, focus_of
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.folding import fold
 from cjm_desktop.text.rich import plain
+from cjm_desktop.text.shortening import one_line
 from cjm_desktop.ui.actions.menus import INNER_TITLES, TITLES
 from cjm_desktop.ui.actions.window_actions import WindowAction
 from cjm_desktop.ui.language import say, translate
@@ -123,8 +124,7 @@ def _text(document: JourneyMap, ref: str) -> str:
         text = index.personas[ref].name
     else:
         text = (index.stages.get(ref) or index.steps.get(ref) or index.lanes[ref]).title
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return one_line(text, _LONGEST)
 
 
 def _where(document: JourneyMap, focus: Focus) -> str:

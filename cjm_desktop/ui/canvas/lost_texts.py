@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from cjm_desktop.edit.operations import add_card
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.text.rich import plain
+from cjm_desktop.text.shortening import one_line
 from cjm_desktop.ui.canvas.navigation import holds_points
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
@@ -37,17 +38,15 @@ class LostTexts(QObject):
         lost, self._lost = self._lost, []
         for text, place in lost:
             self._messages.notice(
-                say("What you were typing into isn’t there any more: “{text}”", text=_short(plain(text))),
+                say(
+                    "What you were typing into isn’t there any more: “{text}”",
+                    text=one_line(plain(text), _SHOWN),
+                ),
                 action_text=say("Keep as a new card"),
                 action=partial(_keep_as_card, self._map, text, place),
                 seconds=0,
                 kind="warning",
             )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
 def _keep_as_card(open_map: OpenMap, text: str, place: Focus) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.records import Card
 from cjm_desktop.text.rich import plain
+from cjm_desktop.text.shortening import one_line
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.answers import candidates, has_candidates
@@ -129,5 +130,4 @@ class AnswersEditor(Editor):
 
 
 def _text(card: Card) -> str:
-    text = " ".join(plain(card.text).split())[:_LONGEST]
-    return text or say("Empty card")
+    return one_line(plain(card.text), _LONGEST) or say("Empty card")

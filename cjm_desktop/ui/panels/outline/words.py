@@ -6,6 +6,7 @@ from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.lanes.scale import shown_scale
 from cjm_desktop.model.records import Card, EmotionPoint, Evidence, JourneyMap, Lane, Persona
 from cjm_desktop.text.rich import plain
+from cjm_desktop.text.shortening import one_line
 from cjm_desktop.ui.language import say, say_number, words
 from cjm_desktop.ui.panels.outline.places import Place, Places
 
@@ -51,7 +52,7 @@ def short_text(places: Places, place: Place) -> str:
     if place.part == "cell":
         return _cell_text(places, place)
     text = own_text(document, place)[: 2 * _LONGEST]
-    text = " ".join((plain(text) if place.part == "card" else text).split())[:_LONGEST]
+    text = one_line(plain(text) if place.part == "card" else text, _LONGEST)
     if place.part == "card":
         return text or _wordless(document.index.cards.get(place.ref))
     return text or _unnamed(document, place)
