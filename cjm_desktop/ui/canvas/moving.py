@@ -21,7 +21,7 @@ from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 
-__all__ = ["move"]
+__all__ = ["Cell", "beside", "move", "next_cell", "place_within", "points_in_steps", "step_beside"]
 
 Cell = tuple[str, str]
 
@@ -59,11 +59,11 @@ def _move_cards(open_map: OpenMap, focus: Focus, way: Way) -> None:
     label = say("Move card") if len(chosen) == 1 else say("Move cards")
     if len(cells) == 1 and way in (Way.UP, Way.DOWN):
         ((cell, refs),) = cells.items()
-        position = _within(index.cells[cell], refs, way)
+        position = place_within(index.cells[cell], refs, way)
         if position is not None:
             open_map.edit(label, move_cards, refs, *cell, position)
             return
-    targets = {cell: there for cell in cells if (there := _next_cell(document, cell, way)) is not None}
+    targets = {cell: there for cell in cells if (there := next_cell(document, cell, way)) is not None}
     if len(targets) == len(cells):
         # Whoever goes first makes room: the cell that lies furthest that way.
         order = list(cells) if way in (Way.UP, Way.START) else list(reversed(cells))
@@ -78,7 +78,7 @@ def _shifted(document: JourneyMap, moves: Iterable[tuple[Sequence[str], Cell]], 
     return document
 
 
-def _within(cards: Sequence[Card], refs: Sequence[str], way: Way) -> int | None:
+def place_within(cards: Sequence[Card], refs: Sequence[str], way: Way) -> int | None:
     """The place among the other cards of the cell; ``None`` where they are at its end already."""
     places = [at for at, card in enumerate(cards) if card.id in refs]
     if way is Way.UP:
@@ -89,14 +89,14 @@ def _within(cards: Sequence[Card], refs: Sequence[str], way: Way) -> int | None:
     return min(others, places[-1] - len(refs) + 2)
 
 
-def _next_cell(document: JourneyMap, cell: Cell, way: Way) -> Cell | None:
+def next_cell(document: JourneyMap, cell: Cell, way: Way) -> Cell | None:
     """The neighbouring cell, past lanes that hold no cards."""
     lane, step = cell
     if way in (Way.START, Way.END):
-        there = _beside(list(document.index.steps), step, way is Way.END)
+        there = beside(list(document.index.steps), step, way is Way.END)
         return None if there is None else (lane, there)
     lanes = [one.id for one in document.lanes if one.id == lane or not holds_points(one)]
-    there = _beside(lanes, lane, way is Way.DOWN)
+    there = beside(lanes, lane, way is Way.DOWN)
     return None if there is None else (there, step)
 
 
@@ -122,14 +122,14 @@ def _move_points(open_map: OpenMap, focus: Focus, way: Way) -> None:
     index = open_map.document.index
     chosen = dict.fromkeys([*(ref for ref in open_map.selection.refs if ref in index.points), focus.ref])
     steps = list(index.steps)
-    targets = {ref: _beside(steps, index.points[ref].step, way is Way.END) for ref in chosen}
+    targets = {ref: beside(steps, index.points[ref].step, way is Way.END) for ref in chosen}
     if None in targets.values():
         return
     label = say("Move emotion point") if len(chosen) == 1 else say("Move emotion points")
-    open_map.edit(label, _points_at, targets)
+    open_map.edit(label, points_in_steps, targets)
 
 
-def _points_at(document: JourneyMap, steps: Mapping[str, str | None]) -> JourneyMap:
+def points_in_steps(document: JourneyMap, steps: Mapping[str, str | None]) -> JourneyMap:
     """Points in other steps, as far along them and as high as they were."""
     for ref, step in steps.items():
         point = document.index.points[ref]
@@ -149,19 +149,25 @@ def _move_stage(open_map: OpenMap, focus: Focus, way: Way) -> str:
     return say("Stage “{title}” moved with all its cards", title=title) if title else say("Stage moved")
 
 
+def step_beside(document: JourneyMap, step: str, forward: bool) -> tuple[str, int] | None:
+    """Stage and place one further: within its stage; at its end, in the stage beside it; ``None`` where there is
+    none."""
+    stage = document.index.stage_of_step[step]
+    position = [one.id for one in stage.steps].index(step) + (1 if forward else -1)
+    if 0 <= position < len(stage.steps):
+        return stage.id, position
+    target = beside(list(document.index.stages), stage.id, forward)
+    if target is None:
+        return None
+    return target, 0 if forward else len(document.index.stages[target].steps)
+
+
 def _move_step(open_map: OpenMap, focus: Focus, way: Way) -> str:
-    """Within its stage; at its end, into the stage beside it."""
     document = open_map.document
-    stage = document.index.stage_of_step[focus.ref]
-    position = _moved([step.id for step in stage.steps], focus.ref, way, (Way.START, Way.END))
-    target: str | None = stage.id
-    if position is None and way in (Way.START, Way.END):
-        target = _beside(list(document.index.stages), stage.id, way is Way.END)
-        if target is not None:
-            position = 0 if way is Way.END else len(document.index.stages[target].steps)
-    if position is None or target is None:
+    target = step_beside(document, focus.ref, way is Way.END) if way in (Way.START, Way.END) else None
+    if target is None:
         return ""
-    open_map.edit(say("Move step"), move_step, focus.ref, target, position)
+    open_map.edit(say("Move step"), move_step, focus.ref, *target)
     title = document.index.steps[focus.ref].title
     return say("Step “{title}” moved with all its cards", title=title) if title else say("Step moved")
 
@@ -193,6 +199,7 @@ def _moved(records: list[str], record: str, way: Way, along: tuple[Way, Way]) ->
     return to if 0 <= to < len(records) else None
 
 
-def _beside(records: list[str], record: str, forward: bool) -> str | None:
+def beside(records: list[str], record: str, forward: bool) -> str | None:
+    """The record before or after this one; ``None`` at the end."""
     to = records.index(record) + (1 if forward else -1)
     return records[to] if 0 <= to < len(records) else None

@@ -3,15 +3,17 @@
 Each function makes one step of the history through the open map and answers whether something was moved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from cjm_desktop.edit import operations as do
 from cjm_desktop.lanes.registry import kind_named
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.canvas.moving import beside, next_cell, place_within, points_in_steps, step_beside
+from cjm_desktop.ui.canvas.navigation import Way as MapWay
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
-from cjm_desktop.ui.panels.outline.places import PERSONAS, ROOT, Place, Places
+from cjm_desktop.ui.panels.outline.places import PERSONAS, ROOT, Order, Place, Places
 
 __all__ = ["Way", "can_drop", "drop", "move"]
 
@@ -19,6 +21,12 @@ Way = Literal["up", "down", "back", "on"]
 """``up`` and ``down`` by what stands above and below in the tree; ``back`` and ``on`` to the cell of the neighbouring
 step (in the order of lanes: of the neighbouring lane)."""
 
+_FORWARD: frozenset[Way] = frozenset({"down", "on"})
+_ON_MAP: Mapping[Order, Mapping[Way, MapWay]] = {
+    "steps": {"up": MapWay.UP, "down": MapWay.DOWN, "back": MapWay.START, "on": MapWay.END},
+    "lanes": {"up": MapWay.START, "down": MapWay.END, "back": MapWay.UP, "on": MapWay.DOWN},
+}
+"""Which way on the map a way leads from cell to cell, by the order of the tree."""
 _HEAD = 2
 """Entries at the top of the tree that are neither stages nor lanes."""
 
@@ -31,7 +39,7 @@ def move(open_map: OpenMap, places: Places, moving: Sequence[Place], way: Way) -
     if part == "card":
         return _move_cards(open_map, places, [place.ref for place in moving], way)
     if part == "point":
-        return _move_point(open_map, places, moving[0].ref, way)
+        return _move_point(open_map, moving[0].ref, way)
     if part == "step":
         return _move_step(open_map, moving[0].ref, way)
     return _move_in_list(open_map, moving[0], way)
@@ -40,69 +48,33 @@ def move(open_map: OpenMap, places: Places, moving: Sequence[Place], way: Way) -
 def _move_cards(open_map: OpenMap, places: Places, refs: Sequence[str], way: Way) -> bool:
     index = open_map.document.index
     first = index.cards[refs[0]]
-    cell = [card.id for card in index.cells[(first.lane, first.step)]]
-    chosen = [ref for ref in cell if ref in refs]
+    cell = index.cells[first.lane, first.step]
+    chosen = [card.id for card in cell if card.id in refs]
     if len(chosen) < len(refs):
         return False
     label = say("Move card") if len(chosen) == 1 else say("Move cards")
-    start, end = cell.index(chosen[0]), cell.index(chosen[-1])
-    if way == "up" and start > 0:
-        return _did(open_map.edit(label, do.move_cards, chosen, first.lane, first.step, start - 1))
-    if way == "down" and end < len(cell) - 1:
-        position = end + 2 - len(chosen)
-        return _did(open_map.edit(label, do.move_cards, chosen, first.lane, first.step, position))
-    target = _next_cell(places, first.lane, first.step, way)
+    if way in ("up", "down"):
+        position = place_within(cell, chosen, _ON_MAP["steps"][way])
+        if position is not None:
+            return _did(open_map.edit(label, do.move_cards, chosen, first.lane, first.step, position))
+    target = next_cell(open_map.document, (first.lane, first.step), _ON_MAP[places.order][way])
     if target is None:
         return False
     into = 0 if way == "down" else None
     return _did(open_map.edit(label, do.move_cards, chosen, *target, into))
 
 
-def _next_cell(places: Places, lane: str, step: str, way: Way) -> tuple[str, str] | None:
-    """The neighbouring cell, that way, that holds cards."""
-    document = places.document
-    lanes = [one.id for one in document.lanes if kind_named(one.kind).holds == "cards" or one.id == lane]
-    steps = list(document.index.steps)
-    away = 1 if way in ("down", "on") else -1
-    if (way in ("up", "down")) == (places.order == "steps"):
-        place = lanes.index(lane) + away
-        return (lanes[place], step) if 0 <= place < len(lanes) else None
-    place = steps.index(step) + away
-    return (lane, steps[place]) if 0 <= place < len(steps) else None
-
-
-def _move_point(open_map: OpenMap, places: Places, ref: str, way: Way) -> bool:
-    point = open_map.document.index.points[ref]
-    steps = list(open_map.document.index.steps)
-    place = steps.index(point.step) + (1 if way in ("down", "on") else -1)
-    if not 0 <= place < len(steps):
+def _move_point(open_map: OpenMap, ref: str, way: Way) -> bool:
+    index = open_map.document.index
+    step = beside(list(index.steps), index.points[ref].step, way in _FORWARD)
+    if step is None:
         return False
-    return _did(
-        open_map.edit(
-            say("Move emotion point"),
-            do.move_point,
-            ref,
-            point.lane,
-            steps[place],
-            at=point.at,
-            score=point.score,
-        )
-    )
+    return _did(open_map.edit(say("Move emotion point"), points_in_steps, {ref: step}))
 
 
 def _move_step(open_map: OpenMap, ref: str, way: Way) -> bool:
-    """Within its stage; from its edge into the neighbouring stage."""
-    document = open_map.document
-    stage = document.index.stage_of_step[ref]
-    away = 1 if way in ("down", "on") else -1
-    place = [step.id for step in stage.steps].index(ref) + away
-    if 0 <= place < len(stage.steps):
-        return _did(open_map.edit(say("Move step"), do.move_step, ref, stage.id, place))
-    beside = [one.id for one in document.stages].index(stage.id) + away
-    if not 0 <= beside < len(document.stages):
-        return False
-    position = 0 if away > 0 else None
-    return _did(open_map.edit(say("Move step"), do.move_step, ref, document.stages[beside].id, position))
+    target = step_beside(open_map.document, ref, way in _FORWARD)
+    return target is not None and _did(open_map.edit(say("Move step"), do.move_step, ref, *target))
 
 
 def _move_in_list(open_map: OpenMap, place: Place, way: Way) -> bool:
@@ -111,7 +83,7 @@ def _move_in_list(open_map: OpenMap, place: Place, way: Way) -> bool:
     refs = lists.get(place.part, [])
     if place.ref not in refs:
         return False
-    target = refs.index(place.ref) + (1 if way in ("down", "on") else -1)
+    target = refs.index(place.ref) + (1 if way in _FORWARD else -1)
     if not 0 <= target < len(refs):
         return False
     return _did(open_map.edit(_label(place), _placed, place, target))
