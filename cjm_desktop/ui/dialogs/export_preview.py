@@ -19,6 +19,7 @@ from cjm_desktop.ui.export_choices import ExportChoices
 from cjm_desktop.ui.language import say, say_count, say_number, translate
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["ExportPreview", "scene_for"]
 
@@ -74,9 +75,7 @@ class ExportPreview(QWidget):
         line.addWidget(self.forth_button)
         line.addStretch(1)
         column.addLayout(line)
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = WrappedLabel("", self)
         self.words.hide()
         column.addWidget(self.words)
 

@@ -1,12 +1,13 @@
 """A button with a picture above a title and a few words: templates and samples on the start page."""
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
-    QFontMetrics,
+    QFont,
     QImage,
     QKeyEvent,
     QPainter,
@@ -14,17 +15,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QStyle, QWidget
 
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.ui.style.fonts import BODY, SMALL, interface_font
 from cjm_desktop.ui.style.palette import colours
 from cjm_desktop.ui.thumbnails import Thumbnails
+from cjm_desktop.ui.widgets.wrapped import paint_wrapped, wrapped_height
 
 __all__ = ["PictureCard"]
 
 _RADIUS = 10.0
 _PADDING = 12
+_GAP = 4
 _RATIO = 0.6
 _PICTURE = 360
 _WAYS = {
@@ -33,7 +36,6 @@ _WAYS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_TEXT_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
 class PictureCard(QAbstractButton):
@@ -145,36 +147,25 @@ class PictureCard(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         table, area = colours(), self._text_area(self.width())
         area.moveTop(round(self.width() * _RATIO) + _PADDING - 2)
-        flags = _TEXT_FLAGS | self._alignment()
-        painter.setFont(interface_font(BODY, bold=True))
+        direction = self.layoutDirection()
+        # Titles in another script than the window's still stand at the window's start.
+        start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
         painter.setPen(QColor(table.ink))
-        used = painter.drawText(area, flags, self._title)
+        height = paint_wrapped(painter, area, self._title, _title_font(), start, direction)
         if self._words:
-            area.setTop(used.bottom() + 4)
-            painter.setFont(interface_font(SMALL))
+            area.translate(0, height + _GAP)
             painter.setPen(QColor(table.soft))
-            painter.drawText(area, flags, self._words)
+            paint_wrapped(painter, area, self._words, interface_font(SMALL), start, direction)
 
-    def _alignment(self) -> Qt.AlignmentFlag:
-        """Titles in another script than the window's still stand at the window's start."""
-        option = QStyleOption()
-        option.initFrom(self)
-        return (
-            QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-            | Qt.AlignmentFlag.AlignAbsolute
-        )
-
-    def _text_area(self, width: int) -> QRect:
-        return QRect(_PADDING, 0, max(1, width - 2 * _PADDING), 400)
+    def _text_area(self, width: int) -> QRectF:
+        return QRectF(_PADDING, 0, max(1, width - 2 * _PADDING), 400)
 
     def _text_height(self, width: int) -> int:
-        area = self._text_area(width)
-        title = QFontMetrics(interface_font(BODY, bold=True)).boundingRect(area, _TEXT_FLAGS, self._title)
-        height = title.height()
+        room, direction = self._text_area(width).width(), self.layoutDirection()
+        height = wrapped_height(self._title, _title_font(), room, direction)
         if self._words:
-            metrics = QFontMetrics(interface_font(SMALL))
-            height += 4 + metrics.boundingRect(area, _TEXT_FLAGS, self._words).height()
-        return height + 2 * _PADDING
+            height += _GAP + wrapped_height(self._words, interface_font(SMALL), room, direction)
+        return math.ceil(height) + 2 * _PADDING
 
     def _image(self) -> QImage | None:
         """Of one size whatever the card's, so that it isn't made again while the window is being resized."""
@@ -203,6 +194,10 @@ class PictureCard(QAbstractButton):
 
     def _choose(self) -> None:
         self.chosen.emit(self.name)
+
+
+def _title_font() -> QFont:
+    return interface_font(BODY, bold=True)
 
 
 def _middle(card: QWidget, window: QWidget) -> QPoint:

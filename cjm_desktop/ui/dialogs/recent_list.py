@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStyle,
     QToolButton,
@@ -23,6 +22,7 @@ from cjm_desktop.ui.style.icons import icon, paint_icon
 from cjm_desktop.ui.style.palette import colours
 from cjm_desktop.ui.widgets.margins import margins
 from cjm_desktop.ui.widgets.mnemonics import forget_mnemonic
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["RecentList", "told_time"]
 
@@ -58,8 +58,7 @@ class RecentList(QWidget):
             line.removed.connect(self._remove)
             self._lines.addWidget(line)
         if not self._recent.files:
-            empty = QLabel(say("Maps that you open or save will be listed here."), self)
-            empty.setWordWrap(True)
+            empty = WrappedLabel(say("Maps that you open or save will be listed here."), self)
             empty.setProperty("role", "soft")
             self._lines.addWidget(empty)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from cjm_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.widgets.icon_button import IconButton
 from cjm_desktop.ui.widgets.segmented import Segmented
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -77,7 +77,7 @@ class SettingsDialog(QDialog):
         field.setAccessibleName(say(option.label))
         field.setAccessibleDescription(say(option.tip))
         self.fields[option.name] = field
-        tip = QLabel(say(option.tip), self._form, wordWrap=True)
+        tip = WrappedLabel(say(option.tip), self._form)
         tip.setProperty("role", "small")
         both = QWidget(self._form)
         column = QVBoxLayout(both)

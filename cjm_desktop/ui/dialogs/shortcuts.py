@@ -27,6 +27,7 @@ from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.style.icons import icon
 from cjm_desktop.ui.widgets.search import SearchLine
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -55,7 +56,7 @@ class ShortcutsDialog(QDialog):
         self.key.setAccessibleName(say("New key"))
         for line in self.key.findChildren(QLineEdit):
             line.setPlaceholderText(say("Press the new key"))
-        self.warning = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.warning = WrappedLabel("", self)
         self.warning.setMinimumHeight(self.warning.fontMetrics().lineSpacing() * 2)
         self.use = QPushButton(say("Use this key"), self)
         self.none = QPushButton(say("No key"), self)

@@ -27,6 +27,7 @@ from cjm_desktop.ui.files import open_files
 from cjm_desktop.ui.language import language, own_name, say
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.widgets.icon_button import IconButton
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -89,9 +90,10 @@ class StartPage(QScrollArea):
         title = QLabel(say("Customer journey maps"), parent)
         title.setFont(interface_font(26, bold=True))
         words.addWidget(title)
-        hint = QLabel(say("Start from a template, look at a finished map, or open one of yours."), parent)
+        hint = WrappedLabel(
+            say("Start from a template, look at a finished map, or open one of yours."), parent
+        )
         hint.setProperty("role", "soft")
-        hint.setWordWrap(True)
         words.addWidget(hint)
         words.addStretch(1)
         line.addLayout(words, 1)
@@ -142,9 +144,8 @@ class StartPage(QScrollArea):
         self.recent_list = RecentList(self._program.recent, box)
         self.recent_list.chosen.connect(self._open_recent)
         column.addWidget(self.recent_list)
-        hint = QLabel(say("You can also drop map files here."), box)
+        hint = WrappedLabel(say("You can also drop map files here."), box)
         hint.setProperty("role", "soft")
-        hint.setWordWrap(True)
         column.addWidget(hint)
         column.addStretch(1)
         box.setFixedWidth(_SIDE)

@@ -9,6 +9,7 @@ from cjm_desktop.theme.themes import load_theme
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.palette_entry import PaletteEntry
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["PalettePanel"]
 
@@ -122,7 +123,6 @@ class PalettePanel(QScrollArea):
 
 
 def _heading(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = WrappedLabel(text, parent)
     label.setProperty("role", "heading")
-    label.setWordWrap(True)
     return label

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.ui.style.icons import paint_icon
 from cjm_desktop.ui.style.palette import colours
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 _MARK = 36
 
@@ -20,7 +21,7 @@ class EmptyHint(QWidget):
         self, icon_name: str, sentence: str, button_text: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.label = QLabel(sentence, self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.label = WrappedLabel(sentence, self)
         self.label.setProperty("role", "soft")
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button: QPushButton | None = None

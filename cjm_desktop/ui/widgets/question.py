@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 _WIDTH = 420
 
@@ -28,9 +30,9 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
-        heading = QLabel(title, self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        heading = WrappedLabel(title, self)
         heading.setProperty("role", "title")
-        body = QLabel(text, self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        body = WrappedLabel(text, self)
         self._buttons = QDialogButtonBox(self)
         self.buttons = {choice.id: self._added(choice) for choice in choices}
         self._buttons.clicked.connect(self._choose)

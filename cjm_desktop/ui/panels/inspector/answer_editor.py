@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.records import Card
@@ -17,6 +17,7 @@ from cjm_desktop.ui.panels.inspector.choice_editors import PlainCombo
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.subjects import Subject
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["AnswersEditor"]
 
@@ -29,9 +30,7 @@ class _AnswerRow(QWidget):
     def __init__(self, ref: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.ref = ref
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = WrappedLabel(text, self)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.remove = QToolButton(self)
         self.remove.setIcon(icon("close", "soft"))

@@ -14,6 +14,7 @@ from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.subjects import Subject
 from cjm_desktop.ui.panels.inspector.writing import SEVERAL
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["Editor", "at_start", "several_text"]
 
@@ -49,10 +50,8 @@ class Editor(QWidget):
         self._label.setAlignment(at_start())
         self._label.setHidden(field.name == "text")  # what stands above the form says it already
         self._column.addWidget(self._label)
-        self._problem = QLabel(self)
+        self._problem = WrappedLabel("", self)
         self._problem.setProperty("role", "danger")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
         self._problem.setAlignment(at_start())
         self._problem.hide()
         self._column.addWidget(self._problem)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.selection import Selection
 from cjm_desktop.model.changes import ChangeSet
@@ -14,6 +14,7 @@ from cjm_desktop.ui.panels.inspector.editor import at_start
 from cjm_desktop.ui.panels.inspector.form import Form
 from cjm_desktop.ui.panels.inspector.subjects import Subject, heading_of, records_of, subject_of
 from cjm_desktop.ui.widgets.labels import EmptyHint
+from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["InspectorPanel"]
 
@@ -47,10 +48,8 @@ class InspectorPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 14, 16, 20)
         column.setSpacing(12)
-        self.heading = QLabel(inner)
+        self.heading = WrappedLabel("", inner)
         self.heading.setProperty("role", "soft")
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setWordWrap(True)
         self.heading.setAlignment(at_start())
         self.form = Form(inner)
         column.addWidget(self.heading)
