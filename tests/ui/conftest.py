@@ -22,6 +22,7 @@ from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.main_window import EditorWindow
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.program import Program
+from cjm_desktop.ui.qt_words import speak_in_qt
 from tests.ui.files.tools import User
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
@@ -49,12 +50,14 @@ def speaking() -> Iterator[Callable[[str], None]]:
 
     def use(language: str) -> None:
         speak(language)
+        speak_in_qt()
         rtl = language in ("ar", "fa", "he")
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         QGuiApplication.setLayoutDirection(way)
 
     yield use
     speak(before)
+    speak_in_qt()  # a test may have changed the language of the whole program
     QGuiApplication.setLayoutDirection(direction)
 
 
