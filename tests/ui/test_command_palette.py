@@ -50,7 +50,8 @@ def test_words_of_the_window_and_english_ones_are_understood(
 def test_entries_show_key_and_menu(palette: ActionPalette) -> None:
     palette.line.setText("zoom in")
     entry = palette.offered[0]
-    assert entry.key == "Ctrl++"
+    # A right-to-left window has a mark in the name of the key, which keeps its order.
+    assert entry.key.replace("\N{LEFT-TO-RIGHT EMBEDDING}", "") == "Ctrl++"
     assert entry.icon
     assert entry.detail
 
