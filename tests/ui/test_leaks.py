@@ -118,4 +118,5 @@ def census() -> Census:
 
 
 def _is_ours(kind: type) -> bool:
-    return kind.__module__.startswith("cjm_desktop.")
+    module = kind.__module__
+    return isinstance(module, str) and module.startswith("cjm_desktop.")

@@ -289,5 +289,7 @@ def shown_lines(dialog: KeyboardDialog) -> list[str]:
         top = dialog.list.topLevelItem(index)
         assert top is not None
         lines = [top.child(row) for row in range(top.childCount())]
-        found += [line.text(1) for line in lines if not line.isHidden()]
+        # In a right-to-left window each plus has a mark that keeps the order.
+        shown = [line.text(1) for line in lines if not line.isHidden()]
+        found += [keys.replace("\N{LEFT-TO-RIGHT EMBEDDING}", "") for keys in shown]
     return found
