@@ -42,9 +42,9 @@ def has_display(environment: Mapping[str, str] = os.environ, platform: str = sys
 def _command_line() -> int:
     from cjm_desktop.cli.app import INTERRUPTED
     from cjm_desktop.cli.app import main as command_line
-    from cjm_desktop.cli.interrupts import let_interrupts_wait_for_imports
+    from cjm_desktop.cli.interrupts import let_interrupts_wait
 
-    let_interrupts_wait_for_imports()
+    let_interrupts_wait()
     code = command_line()
     if code == INTERRUPTED:
         # Everything is cleaned up by now; what the interrupt left of Qt needn't be ended in order.
