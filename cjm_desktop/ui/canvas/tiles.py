@@ -1,12 +1,13 @@
 """Keeps the map as small pictures of its parts, so that scrolling and marks above the map cost next to nothing.
 
-A tile is ``SIDE`` × ``SIDE`` device pixels of the scene at one scale. Tiles are painted when they are first seen, as
-many as there is time for; where one is missing, the old one or the tiles of the zoom before are shown meanwhile.
+A tile is ``SIDE`` × ``SIDE`` device pixels of the scene at one scale. Tiles are painted when they are first seen,
+neighbours by one stroke and as many as there is time for; where one is missing, the old one or the tiles of the zoom
+before are shown meanwhile.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from math import floor
+from collections.abc import Iterable, Sequence
+from math import floor, inf
 from time import perf_counter
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -21,8 +22,11 @@ from cjm_desktop.ui.canvas.scene_index import SceneIndex
 from cjm_desktop.ui.canvas.sketch import BELOW, Sketch
 
 SIDE = 256
-_PATCHES = 4
-"""With no more spoilt areas than this a tile is mended, not painted anew."""
+_BLOCKS = ((4, 2), (2, 2), (2, 1), (1, 1))
+"""So many tiles, across and down, are painted by one stroke, if there is time for it: together they take a third of the
+time, since what lies on their borders is drawn once."""
+_PACE = 0.0006
+"""Seconds a tile, until it is known better."""
 _MANY = 600
 """A map with so many cards and headings is sketched where it can't be read."""
 _SPARE = 2.5
@@ -42,6 +46,7 @@ class Tiles:
         self._tiles: OrderedDict[Place, QPixmap] = OrderedDict()
         self._stale: dict[Place, QPixmap] = {}
         self._spoilt: dict[Place, list[Rect]] = {}
+        self._pace = _PACE
         self._before: tuple[float, dict[Place, QPixmap]] = (0.0, {})
         self._sketch = Sketch()
         self._whole: tuple[tuple[object, ...], QPixmap] | None = None
@@ -92,8 +97,7 @@ class Tiles:
             self._paint_sketch(painter, x, y, view)
             return True
         wanted = self._in_view(x, y, view)
-        missing = [place for place in wanted if place not in self._tiles]
-        missing = missing[self._paint_missing(missing, seconds) :]
+        missing = self._paint_missing(wanted, seconds)
         if missing:
             self._stand_in(painter, x, y, missing)
         for place in wanted:
@@ -114,9 +118,7 @@ class Tiles:
     def complete(self, x: int, y: int, view: QRect) -> None:
         """Paints everything in ``view`` that is missing, however long it takes."""
         if self._scene is not None and not self._is_sketched:
-            for place in self._in_view(x, y, view):
-                if place not in self._tiles:
-                    self._tiles[place] = self._painted(place)
+            self._paint_missing(self._in_view(x, y, view), inf)
 
     def _in_view(self, x: int, y: int, view: QRect) -> list[Place]:
         """The tiles that ``view`` shows, those in its middle first, since they are painted first."""
@@ -133,43 +135,69 @@ class Tiles:
         places = [(column, row) for row in rows for column in columns]
         return sorted(places, key=lambda one: abs(one[0] - middle[0]) + abs(one[1] - middle[1]))
 
-    def _paint_missing(self, missing: list[Place], seconds: float) -> int:
-        """Paints tiles until the time is over; answers how many."""
+    def _paint_missing(self, wanted: Iterable[Place], seconds: float) -> list[Place]:
+        """Paints tiles until the time is over; answers which of the ``wanted`` ones are still missing."""
         end = perf_counter() + seconds
-        for count, place in enumerate(missing):
-            if perf_counter() >= end:
-                return count
-            self._tiles[place] = self._painted(place)
-        return len(missing)
+        missing = dict.fromkeys(place for place in wanted if place not in self._tiles)
+        while missing and (left := end - perf_counter()) > 0:
+            block = self._block(next(iter(missing)), left)
+            places = [place for place in missing if block.contains(*place)]
+            start = perf_counter()
+            share = self._paint_together(places)
+            self._pace = (self._pace + (perf_counter() - start) / max(1.0, share)) / 2
+            for place in places:
+                del missing[place]
+        return list(missing)
 
-    def _painted(self, place: Place) -> QPixmap:
-        """The tile, painted anew; of an old one only what is spoilt, if that is little."""
-        assert self._scene is not None
-        old, spoilt = self._stale.get(place), self._spoilt.get(place, ())
-        if old is not None and 0 < len(spoilt) <= _PATCHES:
-            tile = QPixmap(old)
-            for area in spoilt:
-                self._paint_into(tile, place, area)
+    def _block(self, place: Place, seconds: float) -> QRect:
+        """The tiles around ``place`` that are painted with it: as many as there is time for."""
+        across, down = next((one for one in _BLOCKS if one[0] * one[1] * self._pace <= seconds), _BLOCKS[-1])
+        return QRect(place[0] // across * across, place[1] // down * down, across, down)
+
+    def _paint_together(self, places: Sequence[Place]) -> float:
+        """Paints what is missing of these tiles by one stroke and puts it into each of them; answers how many tiles'
+        size that was."""
+        dirty = QRect()
+        for place in places:
+            dirty = dirty.united(self._dirty(place))
+        picture = self._played(dirty)
+        for place in places:
+            tile = QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+            if dirty.contains(tile):
+                self._tiles[place] = picture.copy(tile.translated(-dirty.topLeft()))
+                continue
+            self._tiles[place] = mended = QPixmap(self._stale[place])
+            painter = QPainter(mended)
+            painter.drawPixmap(dirty.topLeft() - tile.topLeft(), picture)
+            painter.end()
+        return dirty.width() * dirty.height() / (SIDE * SIDE)
+
+    def _dirty(self, place: Place) -> QRect:
+        """The part of a tile that has to be painted, in device pixels of the scene: what is spoilt of an old one."""
+        tile = QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+        spoilt = self._spoilt.get(place)
+        if not spoilt or place not in self._stale:
             return tile
-        tile = QPixmap(SIDE, SIDE)
-        self._paint_into(tile, place, self._area_of(place))
-        return tile
+        scale, dirty = self._scale, QRect()
+        for area in spoilt:
+            pixels = QRectF(area.x * scale, area.y * scale, area.width * scale, area.height * scale)
+            # A pixel more at each side: edges are rounded to whole pixels.
+            dirty = dirty.united(pixels.toAlignedRect().adjusted(-1, -1, 1, 1))
+        return dirty.intersected(tile)
 
-    def _paint_into(self, tile: QPixmap, place: Place, area: Rect) -> None:
-        """Paints one area of the scene, on whole pixels around it, into a tile."""
+    def _played(self, area: QRect) -> QPixmap:
+        """A picture of this part of the scene (device pixels)."""
         assert self._scene is not None
         assert self._index is not None
         assert self._pictures is not None
-        scale, left, top = self._scale, -place[0] * SIDE, -place[1] * SIDE
-        pixels = QRectF(area.x * scale + left, area.y * scale + top, area.width * scale, area.height * scale)
-        clip = pixels.toAlignedRect().intersected(tile.rect())
-        painter = QPainter(tile)
-        painter.setClipRect(clip)
-        painter.fillRect(clip, QColor(self._scene.background))
-        surface = QtSurface(painter, self._pictures, scale, left, top)
-        wanted = self._units(clip, left, top)
+        picture = QPixmap(area.size())
+        picture.fill(QColor(self._scene.background))
+        painter = QPainter(picture)
+        surface = QtSurface(painter, self._pictures, self._scale, -area.x(), -area.y())
+        wanted = self._units(area, 0, 0)
         play_placed(self._index.near(wanted), surface, wanted)
         painter.end()
+        return picture
 
     def _area_of(self, place: Place) -> Rect:
         size = SIDE / self._scale
