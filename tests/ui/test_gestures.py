@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.edit.operations import delete_records
 from cjm_desktop.errors import CjmError
 from cjm_desktop.ui.canvas.overlay import SELECTION
-from tests.ui.canvas_tools import SHIFT, Stand, small_map, stand
+from tests.ui.canvas_tools import LEFT, NONE, SHIFT, Stand, move, small_map, stand
 
 
 @pytest.fixture(params=["en", "fa"])
@@ -199,4 +200,27 @@ def test_a_map_that_can_only_be_read_isn_t_dragged(the: Stand) -> None:
     the.open_map.read_only = True
     for ref, target in (("c_3", "c_6"), ("e_1", "e_2"), ("t_1", "t_4")):
         the.drag(the.at(ref), the.at(target))
+    assert unchanged(the)
+
+
+@pytest.mark.parametrize("carried", ["c_5", "e_1", "s_1", "l_pain"])
+def test_what_goes_away_while_it_is_carried_is_let_go(the: Stand, carried: str) -> None:
+    end = the.at("c_6")
+    the.drag(the.at(carried), end, let_go=False)
+    assert the.canvas.gesture is not None
+    the.open_map.edit("Delete", delete_records, [carried])
+    left = the.document
+    assert the.canvas.gesture is None
+    move(the.canvas.viewport(), end + QPoint(9, 9), LEFT, NONE)
+    the.release(end + QPoint(9, 9))
+    assert the.document is left
+    assert not the.open_map.is_previewing
+
+
+def test_a_drag_that_was_given_up_does_not_begin_again_under_a_held_button(the: Stand) -> None:
+    the.drag(the.at("c_5"), the.at("c_6"), let_go=False)
+    the.key(Qt.Key.Key_Escape)
+    end = the.at("c_6") + QPoint(9, 9)
+    move(the.canvas.viewport(), end, LEFT, NONE)
+    the.release(end)
     assert unchanged(the)

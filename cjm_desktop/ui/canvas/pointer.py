@@ -111,6 +111,10 @@ class Pointer:
         shown = (group for group in fragment.groups if group.role == "about")
         return next((name for name, group in zip(written, shown, strict=False) if group is found.group), "")
 
+    def forget_press(self) -> None:
+        """What began with it was cancelled: a button that is still held down begins nothing again."""
+        self._press = self._select_on_release = None
+
     def let_go(self) -> None:
         """The window lost the keyboard: a held Space is no longer held."""
         self._space = False

@@ -6,7 +6,7 @@ It edits nothing itself: the pointer begins gestures, the keyboard moves the foc
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -85,6 +85,7 @@ class Canvas(MapView):
         self.voice = Voice(self)
         self._at_edge = QTimer(self, interval=16)
         self._at_edge.timeout.connect(self._scroll_at_edge)
+        open_map.document_changed.connect(self.cancel_gesture)
         self._last = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -106,11 +107,14 @@ class Canvas(MapView):
         if gesture is not None:
             gesture.finish(at, self._modifiers)
 
+    @Slot()
     def cancel_gesture(self) -> bool:
-        """Ends the gesture that is going on as if it had never begun; answers whether there was one."""
+        """Ends the gesture that is going on as if it had never begun; answers whether there was one. So it ends too
+        when the map changes otherwise: what it carries may be gone."""
         gesture = self._ended()
         if gesture is not None:
             gesture.cancel()
+            self.pointer.forget_press()
         return gesture is not None
 
     def _ended(self) -> Gesture | None:
