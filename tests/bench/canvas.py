@@ -31,7 +31,7 @@ from cjm_desktop.ui.canvas.view import Canvas
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.style.appearance import Appearance
 from tests.bench.corpus import journey
-from tests.bench.runner import Bench, Figure, Measure, here
+from tests.bench.runner import Bench, Figure, Measure, Sample, here
 
 SIZE = (1920, 1080)
 WORDS = 12
@@ -159,15 +159,17 @@ def _dragging(bench: Bench, name: str, canvas: Canvas, limit: float, blit: Measu
     )
     canvas.cancel_gesture()
 
-    def drop() -> None:
+    def drop() -> Sample:
+        """The card is taken and carried before; what is timed begins when it is let go."""
         target = seen[1 + next(numbers) % (len(seen) - 1)]
         at = _middle(canvas, target)
-        DragCards(canvas, (seen[0].ref,), seen[0].ref, at).finish(at, NO_KEYS)
-        canvas.viewport().repaint()
+        carried = DragCards(canvas, (seen[0].ref,), seen[0].ref, at)
+        carried.move(at, NO_KEYS)
+        return here(_let_go, canvas, carried, at)()
 
     yield bench.seconds(
         f"{name}: the card let go: edit, layout, repaint",
-        here(drop),
+        drop,
         target=limit,
         floor=blit,
         floor_name="blit",
@@ -182,6 +184,11 @@ def _dragging(bench: Bench, name: str, canvas: Canvas, limit: float, blit: Measu
     yield bench.seconds(
         f"{name}: a card's text changed: edit, layout, repaint", here(edit), target=limit, runs=30
     )
+
+
+def _let_go(canvas: Canvas, carried: DragCards, at: QPointF) -> None:
+    carried.finish(at, NO_KEYS)
+    canvas.viewport().repaint()
 
 
 def _middle(canvas: Canvas, focus: Focus) -> QPointF:
