@@ -33,6 +33,11 @@ class Selection:
     refs: tuple[str, ...] = ()
     focus: Focus | None = None
 
+    @classmethod
+    def at(cls, focus: Focus) -> "Selection":
+        """The focus alone, with its record marked if there is one."""
+        return cls((focus.ref,) if focus.ref else (), focus)
+
     def __contains__(self, ref: object) -> bool:
         return ref in self.refs
 

@@ -121,7 +121,7 @@ class FindBar(QFrame):
         current = next((place for place, (focus, _) in enumerate(seen) if focus == now), -1)
         canvas.set_found([rect for _, rect in seen], current)
         if move and now is not None:
-            self._window.map.set_selection(Selection((now.ref,) if now.ref else (), now))
+            self._window.map.set_selection(Selection.at(now))
             canvas.reveal(now)
         self._window.refresh_actions()
 

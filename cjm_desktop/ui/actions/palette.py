@@ -111,7 +111,7 @@ class ActionPalette(QFrame):
         if entry.action_id:
             self._window.run(entry.action_id)
         elif entry.place is not None and self._window.open_map is not None:
-            self._window.map.set_selection(Selection((entry.place.ref,), entry.place))
+            self._window.map.set_selection(Selection.at(entry.place))
             self._window.canvas.reveal(entry.place)
             self._window.canvas.setFocus()
 

@@ -100,7 +100,7 @@ class Editing(QObject):
             self._messages.warn(read_only_error())
             return False
         stand, self._stand = self._stand, None
-        self._before = self._map.selection if stand is None else _selected(stand)
+        self._before = self._map.selection if stand is None else Selection.at(stand)
         self._edited = edited
         self._mark(edited)
         wants_all = not edited.rich if select_all is None else select_all
@@ -118,7 +118,7 @@ class Editing(QObject):
         if edited.is_new:
             self._map.set_selection(Selection())
         else:
-            self._map.set_selection(_selected(edited.place))
+            self._map.set_selection(Selection.at(edited.place))
 
     def _show_editor(self, edited: Edited, text: str, first_text: str, select_all: bool) -> bool:
         """Opens the editor where the text is drawn; answers whether that is anywhere."""
@@ -275,7 +275,7 @@ class Editing(QObject):
 
     def _select(self, focus: Focus | None) -> None:
         if focus is not None:
-            self._map.set_selection(_selected(focus))
+            self._map.set_selection(Selection.at(focus))
             self._canvas.reveal(focus)
 
     # Meanwhile
@@ -376,7 +376,3 @@ class Editing(QObject):
             else:
                 shown.moveTop((rect.y - grid.head.y) * zoom)
         return shown
-
-
-def _selected(focus: Focus) -> Selection:
-    return Selection((focus.ref,) if focus.ref else (), focus)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.selection import Focus, Selection, first_place
-from cjm_desktop.ui.canvas.edited import new_heading_after
+from cjm_desktop.ui.canvas.edited import cards_in, new_heading_after
 from cjm_desktop.ui.canvas.editing import Editing
 from cjm_desktop.ui.canvas.navigation import Navigator, Seen, marked_between, way_of
 from cjm_desktop.ui.canvas.view import Canvas
@@ -138,7 +138,7 @@ class Keyboard(QObject):
         elif there.part == "stage" and self._focus.part == "stage":
             self._last_step = ""
         self._anchor = None
-        self._map.set_selection(Selection((there.ref,) if there.ref else (), there))
+        self._map.set_selection(Selection.at(there))
         self._canvas.reveal(there)
 
     def _mark_to(self, there: Focus) -> None:
@@ -170,8 +170,7 @@ class Keyboard(QObject):
             return True
         self._editing.scoring.flush()
         self._anchor = None
-        focus = self._focus
-        self._map.set_selection(Selection((focus.ref,) if focus.ref else (), focus))
+        self._map.set_selection(Selection.at(self._focus))
         return True
 
     # Beginning to type
@@ -201,7 +200,7 @@ class Keyboard(QObject):
         scoring = self._editing.scoring
         scoring.flush()
         if focus.part == "card":
-            cell = [card.id for card in document.index.cells[focus.lane, focus.step]]
+            cell = cards_in(document, focus.lane, focus.step)
             return self._editing.begin_new(focus.lane, focus.step, cell.index(focus.ref) + 1, text)
         if focus.part == "cell" and scoring.is_here:
             lowest, highest = scoring.scale
@@ -240,7 +239,7 @@ def add_after(canvas: Canvas, editing: Editing) -> None:
     if heading is not None:
         editing.open(heading)
     elif focus.part == "card":
-        cell = [card.id for card in document.index.cells[focus.lane, focus.step]]
+        cell = cards_in(document, focus.lane, focus.step)
         editing.begin_new(focus.lane, focus.step, cell.index(focus.ref) + 1)
     elif focus.part == "cell":
         editing.begin_new(focus.lane, focus.step)

@@ -155,12 +155,12 @@ class Pointer:
         elif focus.ref in selection.refs and focus.ref:
             canvas.open_map.set_selection(Selection(selection.refs, focus))
             self._select_on_release = (
-                Selection((focus.ref,), focus) if press.button == Qt.MouseButton.LeftButton else None
+                Selection.at(focus) if press.button == Qt.MouseButton.LeftButton else None
             )
         elif press.modifiers & _ADDING and focus.part == "cell":
             return
         else:
-            canvas.open_map.set_selection(Selection((focus.ref,) if focus.ref else (), focus))
+            canvas.open_map.set_selection(Selection.at(focus))
 
     def _link(self, press: Press) -> str:
         """The address that a click with Ctrl follows."""

@@ -246,7 +246,7 @@ class Scoring(QObject):
 
     def _focus_on(self, focus: Focus | None) -> None:
         if focus is not None:
-            self._map.set_selection(Selection((focus.ref,) if focus.ref else (), focus))
+            self._map.set_selection(Selection.at(focus))
 
     def _scale(self, focus: Focus) -> Scale:
         return shown_scale(self._map.document.index.lanes[focus.lane])

@@ -35,7 +35,7 @@ def _has_note(window: "EditorWindow") -> bool:
 
 def _go(window: "EditorWindow", focus: Focus) -> None:
     window.editing.finish()
-    window.map.set_selection(Selection((focus.ref,) if focus.ref else (), focus))
+    window.map.set_selection(Selection.at(focus))
     window.canvas.reveal(focus)
     window.canvas.setFocus()
 
