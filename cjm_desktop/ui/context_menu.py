@@ -6,16 +6,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.edit.selection import Focus
-from cjm_desktop.ui.actions.menus import TITLES
+from cjm_desktop.ui.actions.menus import menu_place
 from cjm_desktop.ui.actions.window_actions import WindowAction
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
 __all__ = ["context_menu", "show_context_menu"]
-
-_ORDER = tuple(TITLES)
-"""Actions follow each other as their menus do in the menu bar."""
 
 
 def context_menu(window: "EditorWindow", focus: Focus | None) -> QMenu:
@@ -46,12 +43,8 @@ def show_context_menu(window: "EditorWindow", focus: Focus | None, at: QPoint) -
 
 
 def _actions(window: "EditorWindow", part: str) -> list[WindowAction]:
+    """They follow each other as their menus do in the menu bar."""
     found = [
         action for action in window.qactions.values() if part in action.entry.places and action.isEnabled()
     ]
-    return sorted(found, key=lambda action: (_place(action), action.entry.group))
-
-
-def _place(action: WindowAction) -> int:
-    menu = action.entry.menu.split("/")[0]
-    return _ORDER.index(menu) if menu in _ORDER else len(_ORDER)
+    return sorted(found, key=lambda action: (menu_place(action), action.entry.group))

@@ -45,3 +45,8 @@ class Action:
     text: Callable[["EditorWindow"], str] | None = None
     short: str = ""
     places: tuple[Place, ...] = ()
+
+    @property
+    def top_menu(self) -> str:
+        """The id of the menu in the menu bar; empty if it is in none."""
+        return self.menu.split("/")[0]

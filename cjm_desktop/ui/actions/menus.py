@@ -16,7 +16,7 @@ from cjm_desktop.ui.widgets.mnemonics import literal
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
-__all__ = ["ActionMenu", "fill_menu_bar"]
+__all__ = ["ActionMenu", "fill_menu_bar", "menu_place"]
 
 # Message ids of the menus, in their order.
 TITLES = {
@@ -68,9 +68,16 @@ def fill_menu_bar(window: "EditorWindow", qactions: WindowActions) -> None:
     bar = window.menuBar()
     bar.setAccessibleName(say("Menu bar"))
     for menu_id, title in TITLES.items():
-        entries = [action for action in qactions.all.values() if action.entry.menu.split("/")[0] == menu_id]
+        entries = [action for action in qactions.all.values() if action.entry.top_menu == menu_id]
         if entries:
             bar.addMenu(ActionMenu(say(title), menu_id, entries, window, bar))
+
+
+def menu_place(action: WindowAction) -> int:
+    """The place of an action's menu in the menu bar; behind all menus if it is in none."""
+    menus = list(TITLES)
+    menu = action.entry.top_menu
+    return menus.index(menu) if menu in menus else len(menus)
 
 
 class ActionMenu(QMenu):

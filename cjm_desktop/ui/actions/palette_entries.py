@@ -13,9 +13,11 @@ from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.folding import fold
 from cjm_desktop.text.rich import plain
 from cjm_desktop.text.shortening import one_line
-from cjm_desktop.ui.actions.menus import INNER_TITLES, TITLES
+from cjm_desktop.ui.actions.menus import INNER_TITLES, TITLES, menu_place
 from cjm_desktop.ui.actions.window_actions import WindowAction
 from cjm_desktop.ui.language import say, translate
+from cjm_desktop.ui.panels.outline.places import Place
+from cjm_desktop.ui.panels.outline.words import own_text
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -43,7 +45,7 @@ def entries(window: "EditorWindow", query: str) -> list[Entry]:
     """What can be done now and goes with ``query``, the best first; then where its text stands in the map."""
     wanted = fold(query).text.split()
     ranked = [
-        (rank, _menu_order(action), action.entry.group, place, action)
+        (rank, menu_place(action), action.entry.group, place, action)
         for place, action in enumerate(window.qactions.values())
         if action.isEnabled() and action.entry.id != _SELF and (rank := _rank(action, wanted)) is not None
     ]
@@ -58,15 +60,9 @@ def _entry(action: WindowAction) -> Entry:
     return Entry(action.words, _menu_title(action), action.entry.icon, shortcut, action.entry.id)
 
 
-def _menu_order(action: WindowAction) -> int:
-    menus = list(TITLES)
-    menu = action.entry.menu.split("/")[0]
-    return menus.index(menu) if menu in menus else len(menus)
-
-
 def _menu_title(action: WindowAction) -> str:
     menu = action.entry.menu
-    title = INNER_TITLES.get(menu) or TITLES.get(menu.split("/")[0], "")
+    title = INNER_TITLES.get(menu) or TITLES.get(action.entry.top_menu, "")
     return say(title) if title else ""
 
 
@@ -96,7 +92,7 @@ def _places(document: JourneyMap, query: str) -> Iterator[Entry]:
         if focus is not None and found.ref not in seen:
             seen.add(found.ref)
             yield Entry(
-                say("Go to “{text}”", text=_text(document, found.ref)),
+                say("Go to “{text}”", text=_text(document, focus)),
                 _where(document, focus),
                 _ICONS.get(focus.part, "arrow-end"),
                 place=focus,
@@ -114,17 +110,9 @@ _ICONS = {
 _LONGEST = 60
 
 
-def _text(document: JourneyMap, ref: str) -> str:
-    index = document.index
-    if ref in index.cards:
-        text = plain(index.cards[ref].text)
-    elif ref in index.points:
-        text = index.points[ref].label
-    elif ref in index.personas:
-        text = index.personas[ref].name
-    else:
-        text = (index.stages.get(ref) or index.steps.get(ref) or index.lanes[ref]).title
-    return one_line(text, _LONGEST)
+def _text(document: JourneyMap, focus: Focus) -> str:
+    text = own_text(document, Place(focus.part, focus.ref))
+    return one_line(plain(text) if focus.part == "card" else text, _LONGEST)
 
 
 def _where(document: JourneyMap, focus: Focus) -> str:

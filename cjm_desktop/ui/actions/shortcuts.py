@@ -12,7 +12,7 @@ from cjm_desktop.settings.store import Settings
 from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.registry import actions
 
-__all__ = ["Shortcuts", "conflicts", "shown_key", "tip_with_key"]
+__all__ = ["Shortcuts", "conflicts", "shown_key", "shown_keys", "tip_with_key"]
 
 _OPTION = "shortcuts"
 
@@ -74,16 +74,20 @@ def conflicts(key: str, action: Action, shortcuts: Shortcuts) -> list[Action]:
 
 
 def shown_key(key: str) -> str:
-    """A key as this system writes it, for instance ``⌘C`` or ``Ctrl+C``."""
-    return QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(
-        QKeySequence.SequenceFormat.NativeText
-    )
+    """A key as this system writes it, for instance ``⌘C`` or ``Ctrl+C``, kept together and in its own order also within
+    a right-to-left sentence."""
+    sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+    return f"\u2066{sequence.toString(QKeySequence.SequenceFormat.NativeText)}\u2069"
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Several keys side by side."""
+    return "   ".join(map(shown_key, keys))
 
 
 def tip_with_key(tip: str, keys: tuple[str, ...]) -> str:
     """A tooltip with the key that does the same."""
-    # The key is kept together and in its own order, also within a right-to-left sentence.
-    return f"{tip} (\u2066{shown_key(keys[0])}\u2069)" if keys else tip
+    return f"{tip} ({shown_key(keys[0])})" if keys else tip
 
 
 def _portable(key: str) -> str:

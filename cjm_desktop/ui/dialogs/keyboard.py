@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.text.folding import fold
 from cjm_desktop.ui.actions.menus import TITLES
 from cjm_desktop.ui.actions.registry import actions
-from cjm_desktop.ui.actions.shortcuts import Shortcuts, shown_key
+from cjm_desktop.ui.actions.shortcuts import Shortcuts, shown_keys
 from cjm_desktop.ui.language import is_rtl, say, translate
 from cjm_desktop.ui.style.fonts import interface_families
 from cjm_desktop.ui.widgets.icon_button import IconButton
@@ -119,8 +119,7 @@ def overview(shortcuts: Shortcuts) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     for action in sorted(actions(), key=lambda action: action.group):
         keys = shortcuts.keys(action)
         if keys:
-            shown = "   ".join(map(_isolated, keys))
-            sections[action.menu.split("/")[0]].append((translate(action.label), shown))
+            sections[action.top_menu].append((translate(action.label), shown_keys(keys)))
     titled = [(say(TITLES[menu]) if menu else say("Everywhere"), lines) for menu, lines in sections.items()]
     titled.append((say("On the map"), _on_the_map()))
     titled.append((say("While typing"), _typing()))
@@ -135,19 +134,16 @@ def _fits(line: QTreeWidgetItem, wanted: list[str]) -> bool:
 def _on_the_map() -> list[Line]:
     """Keys of the canvas, and what the mouse does there, which aren't actions."""
 
-    def keys(*names: str) -> str:
-        return "   ".join(map(_isolated, names))
-
     return [
-        (say("Go to the place beside, above or below"), keys("Left", "Right", "Up", "Down")),
-        (say("Go to the next step, or the one before"), keys("Tab", "Shift+Tab")),
-        (say("Go to the first or the last step"), keys("Home", "End")),
-        (say("Go to the start or the end of the map"), keys("Ctrl+Home", "Ctrl+End")),
-        (say("Select what lies between"), keys("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
-        (say("Edit, or begin a card"), keys("Return")),
-        (say("Select or deselect"), keys("Space")),
+        (say("Go to the place beside, above or below"), _keys("Left", "Right", "Up", "Down")),
+        (say("Go to the next step, or the one before"), _keys("Tab", "Shift+Tab")),
+        (say("Go to the first or the last step"), _keys("Home", "End")),
+        (say("Go to the start or the end of the map"), _keys("Ctrl+Home", "Ctrl+End")),
+        (say("Select what lies between"), _keys("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
+        (say("Edit, or begin a card"), _keys("Return")),
+        (say("Select or deselect"), _keys("Space")),
         (say("Give an emotion point its score"), say("Digits, + and −")),
-        (say("Give up a drag"), keys("Esc")),
+        (say("Give up a drag"), _keys("Esc")),
         (say("Zoom at the pointer"), say("Ctrl and the wheel")),
         (say("Move the map"), say("Space and drag, or the middle button")),
     ]
@@ -156,19 +152,18 @@ def _on_the_map() -> list[Line]:
 def _typing() -> list[Line]:
     """Keys of the text editor, which aren't actions."""
     return [
-        (say("Keep the text and write the next card"), _isolated("Return")),
-        (say("Keep the text and go to the next step"), _isolated("Tab")),
-        (say("Keep the text and go to the step before"), _isolated("Shift+Tab")),
-        (say("New line"), _isolated("Shift+Return")),
-        (say("Bold"), _isolated("Ctrl+B")),
-        (say("ZWNJ – letters don’t join"), "   ".join(map(_isolated, ("Shift+Space", "Ctrl+Shift+2")))),
-        (say("Drop the change"), _isolated("Esc")),
+        (say("Keep the text and write the next card"), _keys("Return")),
+        (say("Keep the text and go to the next step"), _keys("Tab")),
+        (say("Keep the text and go to the step before"), _keys("Shift+Tab")),
+        (say("New line"), _keys("Shift+Return")),
+        (say("Bold"), _keys("Ctrl+B")),
+        (say("ZWNJ – letters don’t join"), _keys("Shift+Space", "Ctrl+Shift+2")),
+        (say("Drop the change"), _keys("Esc")),
     ]
 
 
-def _isolated(key: str) -> str:
-    """The key in its own order, also in a right-to-left line."""
-    return f"\u2066{shown_key(key)}\u2069"
+def _keys(*names: str) -> str:
+    return shown_keys(names)
 
 
 def _page(sections: tuple[tuple[str, tuple[Line, ...]], ...]) -> str:

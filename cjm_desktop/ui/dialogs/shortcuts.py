@@ -22,7 +22,7 @@ from cjm_desktop.text.folding import fold
 from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.menus import TITLES
 from cjm_desktop.ui.actions.registry import actions
-from cjm_desktop.ui.actions.shortcuts import Shortcuts, conflicts, shown_key
+from cjm_desktop.ui.actions.shortcuts import Shortcuts, conflicts, shown_key, shown_keys
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.style.icons import icon
@@ -130,7 +130,7 @@ class ShortcutsDialog(QDialog):
             group.setSizeHint(0, QSize(0, _ROW))  # all rows are as high as the first one
             group.setFont(0, interface_font(bold=True))
             for action in sorted(actions(), key=attrgetter("group")):
-                if action.menu.split("/")[0] == menu_id:
+                if action.top_menu == menu_id:
                     item = QTreeWidgetItem(group, [say(action.label), ""])
                     item.setIcon(0, icon(action.icon))
                     item.setToolTip(0, say(action.tip))
@@ -147,10 +147,7 @@ class ShortcutsDialog(QDialog):
     def _show_keys(self) -> None:
         for item in self._items.values():
             action: Action = item.data(0, _ACTION)
-            # Each key keeps its own order, also in a right-to-left list.
-            item.setText(
-                1, "   ".join(f"\u2066{shown_key(key)}\u2069" for key in self._shortcuts.keys(action))
-            )
+            item.setText(1, shown_keys(self._shortcuts.keys(action)))
             font = item.font(1)
             font.setBold(self._shortcuts.is_changed(action))
             item.setFont(1, font)
@@ -166,7 +163,7 @@ class ShortcutsDialog(QDialog):
             fits = all(one in words for one in wanted)
             item.setHidden(not fits)
             if fits:
-                shown.add(action.menu.split("/")[0])
+                shown.add(action.top_menu)
         for menu_id, group in self._groups.items():
             group.setHidden(menu_id not in shown)
 
@@ -204,7 +201,7 @@ class ShortcutsDialog(QDialog):
             return ""
         return say(
             "{key} belongs to “{action}”. If you use it here, it is taken from there.",
-            key=f"\u2066{shown_key(key)}\u2069",
+            key=shown_key(key),
             action=say(others[0].label),
         )
 
