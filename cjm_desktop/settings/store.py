@@ -23,7 +23,7 @@ FILE_NAME = "settings.json"
 _DAMAGED = ".damaged"
 
 Observer = Callable[[Any], None]
-Listener = Callable[[CjmError], None]
+Listener = Callable[[CjmError], object]
 
 
 class Settings:

@@ -196,10 +196,6 @@ class EditorWindow(QMainWindow):
                 self.messages.error(error)
         self.refresh_actions()
 
-    def show_error(self, error: CjmError) -> None:
-        """Says what went wrong."""
-        self.messages.error(error)
-
     @Slot(str, str)
     def _add_wanted(self, kind: str, channel: str) -> None:
         if self.open_map is not None:

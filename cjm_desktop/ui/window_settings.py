@@ -26,7 +26,7 @@ class WindowSettings(QObject):
             settings.subscribe("language", self._on_language),
             settings.subscribe("appearance", self._on_appearance),
             settings.subscribe("shortcuts", self._on_shortcuts),
-            settings.listen(window.show_error),
+            settings.listen(window.messages.error),
         ]
 
     def stop(self) -> None:

@@ -6,7 +6,6 @@ number is known, the letter tells it, by the usual layouts of our users.
 
 import sys
 import unicodedata
-from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -51,7 +50,7 @@ def latin_key(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
     key = event.key()
     if not _LAST_LATIN < key < _FIRST_NAMED:
         return None
-    found = _by_place(event, platform) or _by_letter().get(chr(key).upper()) or _digit(chr(key))
+    found = _by_place(event, platform) or _LETTERS.get(chr(key).upper()) or _digit(chr(key))
     return Qt.Key(ord(found)) if found else None
 
 
@@ -78,10 +77,6 @@ def _by_place(event: QKeyEvent, platform: str) -> str | None:
         return _MAC.get(event.nativeVirtualKey()) if event.nativeVirtualKey() else None
     code = event.nativeScanCode()
     return _PC.get(code if platform == "win32" else code - _X11_OFFSET)
-
-
-def _by_letter() -> Mapping[str, str]:
-    return _LETTERS
 
 
 def _letters() -> dict[str, str]:

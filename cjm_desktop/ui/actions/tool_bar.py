@@ -24,7 +24,6 @@ _GROUPS = (
     ("insert.card", "insert.step", "insert.lane"),
     ("find.find", "app.palette"),
 )
-_WITH_WORDS = frozenset({"insert.card", "insert.step", "insert.lane"})
 _PLUS = frozenset({"insert.card", "insert.step", "insert.lane"})
 _LAST = "file.export"
 
@@ -91,7 +90,7 @@ class ToolBar(QToolBar):
         if name == _LAST:
             button.setProperty("filled", True)
             button.use_icon(icon(qactions.all[name].entry.icon, "on_fill", room=True))
-        if name in _WITH_WORDS or name == _LAST:
+        if name in _PLUS or name == _LAST:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._worded.append(button)
         self.addWidget(button)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
 
 from cjm_desktop.text.rich import BULLET
-from cjm_desktop.ui.canvas.text_editor_document import blocks
+from cjm_desktop.ui.canvas.text_editor_document import blocks, characters
 
 ZWNJ = "\u200c"
 
@@ -169,9 +169,8 @@ def wants_joiner(cursor: QTextCursor, keyboard: QLocale) -> bool:
     """Whether Shift+Space means the joiner of Persian: the layout or a letter beside the cursor is in Arabic script."""
     if keyboard.script() == QLocale.Script.ArabicScript:
         return True
-    text, place = cursor.block().text(), cursor.positionInBlock()
-    if not text.isascii():
-        place = len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))
+    text = cursor.block().text()
+    place = characters(text, cursor.positionInBlock())
     return _ARABIC_LETTER.search(text[max(place - 1, 0) : place + 1]) is not None
 
 
