@@ -148,7 +148,13 @@ def reload(window: "EditorWindow") -> bool:
         window.messages.error(error)
         return False
     if loaded.read_only or open_map.read_only:
-        fresh = OpenMap(loaded.document, open_map.engine, path=open_map.path, read_only=loaded.read_only)
+        fresh = OpenMap(
+            loaded.document,
+            open_map.engine,
+            path=open_map.path,
+            read_only=loaded.read_only,
+            theme=open_map.theme.name,
+        )
         window.set_map(fresh)
         FileNotices(window, fresh)
         return True

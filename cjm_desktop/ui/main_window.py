@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from cjm_desktop.errors import CjmError
-from cjm_desktop.theme.themes import theme_names
 from cjm_desktop.ui import files
 from cjm_desktop.ui.actions.keyboard_layouts import watch_keyboard
 from cjm_desktop.ui.actions.menus import fill_menu_bar
@@ -135,18 +134,11 @@ class EditorWindow(QMainWindow):
             open_map.refused.connect(self.messages.error)
             open_map.document_changed.connect(self.messages.outdate)
             open_map.document_changed.connect(self._look_again)
-            self._use_theme(open_map)
         self.panel_room.allow(open_map is not None)
         self.map_area.set_map(open_map)
         self._hand_on_map()
         if old is not None and old is not open_map:
             old.deleteLater()
-
-    def _use_theme(self, open_map: OpenMap) -> None:
-        """Shows the map in the theme that the user chose last."""
-        name = str(self.program.settings.get("map_theme"))
-        if name in theme_names() and name != open_map.theme.name:
-            open_map.set_theme(name)
 
     def _hand_on_map(self) -> None:
         """Gives every part around the map the map."""

@@ -52,6 +52,7 @@ class OpenMap(QObject):
         path: Path | None = None,
         is_saved: bool = True,
         read_only: bool = False,
+        theme: str = DEFAULT_THEME,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class OpenMap(QObject):
         self.path = path
         self.read_only = read_only
         self.engine = engine
-        self.theme = load_theme(DEFAULT_THEME)
+        self.theme = load_theme(theme)
         self.shown = document
         self.pictures = Pictures(document.assets)
         self.selection = Selection(focus=first_place(document))

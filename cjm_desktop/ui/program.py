@@ -19,7 +19,7 @@ from cjm_desktop.resources import resource_path
 from cjm_desktop.settings.store import Settings
 from cjm_desktop.storage import Loaded, load
 from cjm_desktop.text.qt_engine import QtTextEngine
-from cjm_desktop.theme.themes import theme_names
+from cjm_desktop.theme.themes import DEFAULT_THEME, theme_names
 from cjm_desktop.ui.application import Application
 from cjm_desktop.ui.choose import Choose, FileDialogs
 from cjm_desktop.ui.exports import Exports
@@ -205,11 +205,9 @@ class Program(QObject):
 
     def _opened(self, document: JourneyMap, path: Path | None = None, read_only: bool = False) -> OpenMap:
         """The map in the theme that was chosen last."""
-        open_map = OpenMap(document, self.engine, path=path, read_only=read_only)
-        theme = self.settings.get("map_theme")
-        if theme in theme_names() and theme != open_map.theme.name:
-            open_map.set_theme(theme)
-        return open_map
+        kept = str(self.settings.get("map_theme"))
+        theme = kept if kept in theme_names() else DEFAULT_THEME
+        return OpenMap(document, self.engine, path=path, read_only=read_only, theme=theme)
 
     def _loaded(self, path: Path, window: "EditorWindow | None") -> Loaded | None:
         try:

@@ -265,11 +265,12 @@ def test_refused_edits_are_told(window: EditorWindow) -> None:
 
 
 def test_the_theme_is_kept_for_maps_that_are_opened_later(
-    window: EditorWindow, sample: Case, open_window: OpenWindow
+    window: EditorWindow, sample: Case, program: Program
 ) -> None:
     window.run("view.theme.colour_blind")
     assert window.map.theme.name == "colour-blind"
-    other = open_window(sample.document, sample.language)
+    other = program.new_map("journey", sample.language)
+    assert other is not window
     assert other.map.theme.name == "colour-blind"
     assert other.qactions["view.theme.colour_blind"].isChecked()
     other.run("view.theme.calm")
