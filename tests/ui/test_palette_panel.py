@@ -74,6 +74,8 @@ def test_arrows_go_through_and_tab_finds_one_entry(qtbot: QtBot, panel: PaletteP
     assert in_tab_order == [last]
     qtbot.keyClick(last, Qt.Key.Key_Home)
     assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Left if panel.isRightToLeft() else Qt.Key.Key_Right)
+    assert second.hasFocus()
 
 
 def test_a_drag_carries_kind_and_channel_and_a_picture(

@@ -9,6 +9,7 @@ from cjm_desktop.theme.themes import load_theme
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.palette_entry import PaletteEntry
+from cjm_desktop.ui.widgets.roving import RovingFocus
 from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["PalettePanel"]
@@ -43,6 +44,8 @@ class PalettePanel(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.entries: list[PaletteEntry] = []
         self._inner = QWidget(self)
+        self._roving = RovingFocus(self)
+        self._roving.moved.connect(self._show)
         self._open_map: OpenMap | None = None
         self._build()
         self.set_map(open_map)
@@ -78,7 +81,7 @@ class PalettePanel(QScrollArea):
             self._add(column, entry)
         column.addStretch(1)
         self.setWidget(inner)
-        self.entries[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._roving.set_buttons(self.entries)
 
     def _add(self, column: QVBoxLayout, entry: PaletteEntry) -> None:
         name = entry.text()
@@ -89,7 +92,6 @@ class PalettePanel(QScrollArea):
             say("{what}: drag it onto the map, or press to add one where the focus is", what=what)
         )
         entry.clicked.connect(self._press)
-        entry.left.connect(self._go)
         column.addWidget(entry)
         self.entries.append(entry)
 
@@ -107,19 +109,9 @@ class PalettePanel(QScrollArea):
         if isinstance(entry, PaletteEntry):
             self.wanted.emit(entry.kind, entry.channel)
 
-    @Slot(int)
-    def _go(self, away: int) -> None:
-        """Moves the focus through the entries; the one that has it is the one that Tab comes back to."""
-        entry = self.sender()
-        if not isinstance(entry, PaletteEntry):
-            return
-        place = self.entries.index(entry) + away
-        target = self.entries[max(0, min(len(self.entries) - 1, place))]
-        for other in self.entries:
-            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is target else Qt.FocusPolicy.ClickFocus)
-        if away:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(target, 0, 24)
+    @Slot(object)
+    def _show(self, entry: PaletteEntry) -> None:
+        self.ensureWidgetVisible(entry, 0, 24)
 
 
 def _heading(text: str, parent: QWidget) -> QLabel:

@@ -2,12 +2,11 @@
 
 import json
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QDrag,
     QEnterEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,7 +29,6 @@ _HEIGHT = 34
 _TILE = 22
 _MARGIN = 8
 _RADIUS = 7.0
-_AWAY = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
 def new_data(kind: str, channel: str = "") -> QMimeData:
@@ -43,9 +41,6 @@ def new_data(kind: str, channel: str = "") -> QMimeData:
 
 class PaletteEntry(QAbstractButton):
     """A kind (shown on a small card in its colours) or a channel (its icon alone). ``clicked`` means: add one."""
-
-    left = Signal(int)
-    """The keyboard wants to go on from here by so many entries."""
 
     def __init__(self, kind: str, channel: str, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,17 +123,10 @@ class PaletteEntry(QAbstractButton):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        away = _AWAY.get(Qt.Key(event.key()))
-        if away is not None:
-            self.left.emit(away)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.left.emit(0)
 
     # Dragging
 
