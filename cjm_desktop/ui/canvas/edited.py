@@ -4,7 +4,7 @@ Something new is a text like any other: its change adds the record, always with 
 while it is being typed and is there under the same id when it is kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +22,13 @@ from cjm_desktop.edit.operations import (
     change_stage,
     change_step,
 )
-from cjm_desktop.edit.selection import Focus
+from cjm_desktop.edit.selection import Focus, focus_of
 from cjm_desktop.i18n.words import words_for
 from cjm_desktop.lanes.registry import kind_named, kinds
 from cjm_desktop.layout.kinds import FALLBACK
 from cjm_desktop.model import ids
 from cjm_desktop.model.ids import NewId
-from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Stage, Step
+from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Record, Stage, Step
 from cjm_desktop.model.scales import parse_score
 from cjm_desktop.ui.language import say, words
 
@@ -90,10 +90,7 @@ class Edited:
             return place.lane in index.lanes and place.step in index.steps
         if self.is_new or place.part == "title":
             return True
-        known: tuple[Any, ...] = (
-            index.cards, index.points, index.stages, index.steps, index.lanes, index.personas,
-        )  # fmt: skip
-        return any(place.ref in records for records in known)
+        return focus_of(document, place.ref) is not None
 
 
 def edited_at(document: JourneyMap, focus: Focus) -> Edited | None:
@@ -128,58 +125,43 @@ def _card(document: JourneyMap, focus: Focus) -> Edited | None:
 
 
 def _point(document: JourneyMap, focus: Focus) -> Edited | None:
-    point = document.index.points.get(focus.ref)
-    if point is None:
-        return None
-
-    def change(document: JourneyMap, text: str) -> JourneyMap:
-        return change_point(document, focus.ref, label=text)
-
-    return Edited(focus, say("Edit label"), change, point.label, say("Label"))
+    return _named(focus, document.index.points, change_point, "label", say("Edit label"), say("Label"))
 
 
 def _stage(document: JourneyMap, focus: Focus) -> Edited | None:
-    stage = document.index.stages.get(focus.ref)
-    if stage is None:
-        return None
-
-    def change(document: JourneyMap, text: str) -> JourneyMap:
-        return change_stage(document, focus.ref, title=text)
-
-    return Edited(focus, say("Rename stage"), change, stage.title, say("Stage"))
+    return _named(focus, document.index.stages, change_stage, "title", say("Rename stage"), say("Stage"))
 
 
 def _step(document: JourneyMap, focus: Focus) -> Edited | None:
-    step = document.index.steps.get(focus.ref)
-    if step is None:
-        return None
-
-    def change(document: JourneyMap, text: str) -> JourneyMap:
-        return change_step(document, focus.ref, title=text)
-
-    return Edited(focus, say("Rename step"), change, step.title, say("Step"))
+    return _named(focus, document.index.steps, change_step, "title", say("Rename step"), say("Step"))
 
 
 def _lane(document: JourneyMap, focus: Focus) -> Edited | None:
-    lane = document.index.lanes.get(focus.ref)
-    if lane is None:
-        return None
-
-    def change(document: JourneyMap, text: str) -> JourneyMap:
-        return change_lane(document, focus.ref, title=text)
-
-    return Edited(focus, say("Rename lane"), change, lane.title, say(kind_named(lane.kind).title))
+    lanes = document.index.lanes
+    hint = say(kind_named(lanes[focus.ref].kind).title) if focus.ref in lanes else ""
+    return _named(focus, lanes, change_lane, "title", say("Rename lane"), hint)
 
 
 def _persona(document: JourneyMap, focus: Focus) -> Edited | None:
-    persona = document.index.personas.get(focus.ref)
-    if persona is None:
+    return _named(focus, document.index.personas, change_persona, "name", say("Rename persona"), say("Name"))
+
+
+def _named(
+    focus: Focus,
+    records: Mapping[str, Record],
+    operation: Callable[..., JourneyMap],
+    field: str,
+    label: str,
+    hint: str,
+) -> Edited | None:
+    """The text of a record that stands in one of its fields as it is."""
+    if focus.ref not in records:
         return None
 
     def change(document: JourneyMap, text: str) -> JourneyMap:
-        return change_persona(document, focus.ref, name=text)
+        return operation(document, focus.ref, **{field: text})
 
-    return Edited(focus, say("Rename persona"), change, persona.name, say("Name"))
+    return Edited(focus, label, change, getattr(records[focus.ref], field), hint)
 
 
 _TEXTS: dict[str, Callable[[JourneyMap, Focus], Edited | None]] = {
