@@ -18,7 +18,7 @@ from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.outline.model import OutlineModel
 from cjm_desktop.ui.panels.outline.panel import OutlinePanel
-from cjm_desktop.ui.panels.outline.places import Place
+from cjm_desktop.ui.panels.outline.places import Order, Place
 from cjm_desktop.ui.panels.outline.view import OutlineView
 from tests.maps import small_map
 
@@ -300,6 +300,32 @@ def test_control_enter_adds_and_edits(qtbot: QtBot, open_map: OpenMap, place: Si
     go(place.view, Place("cell", "l_e", "t_2"))
     place.view.add()
     assert len(open_map.document.points) == 3
+
+
+@pytest.mark.parametrize(
+    ("target", "order", "records", "position"),
+    [
+        (Place("title"), "steps", "stages", 0),
+        (Place("stage", "s_1"), "steps", "stages", 1),
+        (Place("lane", "l_a"), "lanes", "lanes", 1),
+        (Place("personas"), "steps", "personas", 2),
+        (Place("persona", "p_1"), "steps", "personas", 1),
+    ],
+)
+def test_what_is_added_comes_right_after(
+    open_map: OpenMap, place: SimpleNamespace, target: Place, order: Order, records: str, position: int
+) -> None:
+    before = getattr(open_map.document, records)
+    place.panel.set_order(order)
+    go(place.view, target)
+    place.view.add()
+    after = getattr(open_map.document, records)
+    assert (*after[:position], *after[position + 1 :]) == before
+    current = place.view.current_place()
+    assert current is not None
+    assert (f"{current.part}s", current.ref) == (records, after[position].id)
+    if records == "lanes":
+        assert after[position].kind == before[0].kind
 
 
 def test_delete_deletes_and_tells(qtbot: QtBot, open_map: OpenMap, place: SimpleNamespace) -> None:

@@ -224,12 +224,12 @@ def cards_in(document: JourneyMap, lane: str, step: str) -> list[str]:
     return [card.id for card in document.index.cards_of_lane.get(lane, ()) if card.step == step]
 
 
-def new_stage(document: JourneyMap, after: str = "") -> Edited:
-    """A stage with one step after the stage ``after`` (default: at the end)."""
+def new_stage(document: JourneyMap, after: str = "", *, first: bool = False) -> Edited:
+    """A stage with one step after the stage ``after`` (default: at the end), or before all others."""
     made: dict[type, str] = {Stage: ids.new_id(Stage), Step: ids.new_id(Step)}
 
     def change(document: JourneyMap, text: str) -> JourneyMap:
-        at = _after(list(document.index.stages), after)
+        at = 0 if first else _after(list(document.index.stages), after)
         return add_stage(document, at, new_id=always(made), title=text)
 
     return Edited(Focus("stage", made[Stage]), say("Add stage"), change, "", say("Stage"), is_new=True)
