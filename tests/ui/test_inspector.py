@@ -472,6 +472,16 @@ def test_typing_on_a_card_that_undo_removes_is_told_and_harms_nothing(
     assert place.panel.subject.what == "map"
 
 
+def test_a_text_with_a_space_that_keeps_words_together_is_not_taken_for_a_typed_one(
+    open_map: OpenMap, place: SimpleNamespace
+) -> None:
+    open_map.edit("Add", do.add_card, "l_p", "t_3", text="5\N{NO-BREAK SPACE}km")
+    open_map.select((open_map.document.index.cells["l_p", "t_3"][0].id,))
+    assert place.form.typed == ""
+    open_map.undo()
+    assert place.messages.history == []
+
+
 def test_a_map_that_can_only_be_read(open_map: OpenMap, place: SimpleNamespace) -> None:
     open_map.read_only = True
     open_map.select(("c_p",))

@@ -56,6 +56,16 @@ class CommitLine(DirectedLine):
             self.setText(value)
             self.setCursorPosition(0)
 
+    @property
+    def unkept(self) -> str:
+        """What is typed and not committed yet; empty if nothing is."""
+        return self.text() if self.text() != self._value else ""
+
+    def drop(self) -> None:
+        """Forget what is typed, and leave the line."""
+        self.setText(self._value)
+        self.clearFocus()
+
     @Slot()
     def commit(self) -> None:
         """Keep what is typed now."""
@@ -134,6 +144,16 @@ class CommitText(QTextEdit):
         """What stands in the field now. Qt's own plain text would lose no-break spaces."""
         raw = self.document().toRawText()
         return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
+
+    @property
+    def unkept(self) -> str:
+        """What is typed and not committed yet; empty if nothing is."""
+        return self.typed() if self.typed() != self._value else ""
+
+    def drop(self) -> None:
+        """Forget what is typed, and leave the field."""
+        self.setPlainText(self._value)
+        self.clearFocus()
 
     @Slot()
     def commit(self) -> None:

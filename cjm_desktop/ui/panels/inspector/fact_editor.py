@@ -47,8 +47,7 @@ class FactRow(QWidget):
     @property
     def typed(self) -> str:
         """What is being typed."""
-        lines = (self.label, self.value)
-        return " ".join(line.text() for line in lines if line.text() != line.value)
+        return " ".join(filter(None, (self.label.unkept, self.value.unkept)))
 
 
 class FactsEditor(Editor):
@@ -91,9 +90,8 @@ class FactsEditor(Editor):
 
     def drop(self) -> None:
         for row in self.rows:
-            for line in (row.label, row.value):
-                line.clearFocus()
-                line.setText(line.value)
+            row.label.drop()
+            row.value.drop()
 
     def _facts(self) -> tuple[Fact, ...]:
         facts = (row.fact for row in self.rows)

@@ -83,7 +83,7 @@ class ScoreEditor(Editor):
 
     @property
     def typed(self) -> str:
-        return self.line.text() if self.line.text() != self.line.value else ""
+        return self.line.unkept
 
     def look_at(self, open_map: OpenMap, subject: Subject) -> None:
         index = open_map.document.index
@@ -119,8 +119,7 @@ class ScoreEditor(Editor):
         self.line.commit()
 
     def drop(self) -> None:
-        self.line.clearFocus()
-        self.line.setText(self.line.value)
+        self.line.drop()
 
     @Slot(int)
     def _slide(self, place: int) -> None:

@@ -35,7 +35,7 @@ class LineEditor(Editor):
 
     @property
     def typed(self) -> str:
-        return self.line.text() if self.line.text() != self.line.value else ""
+        return self.line.unkept
 
     def show_value(self, value: Any, is_several: bool) -> None:
         self._kept = value
@@ -46,8 +46,7 @@ class LineEditor(Editor):
         self.line.commit()
 
     def drop(self) -> None:
-        self.line.clearFocus()
-        self.line.setText(self.line.value)
+        self.line.drop()
 
     def read(self, text: str) -> Any:
         """The value that is typed; ``CjmError`` if it is none."""
@@ -117,8 +116,7 @@ class TextEditor(Editor):
 
     @property
     def typed(self) -> str:
-        text = self.text.toPlainText()
-        return text if text != self.text.value else ""
+        return self.text.unkept
 
     def show_value(self, value: Any, is_several: bool) -> None:
         self.text.setPlaceholderText(several_text() if is_several else self._hint())
@@ -128,8 +126,7 @@ class TextEditor(Editor):
         self.text.commit()
 
     def drop(self) -> None:
-        self.text.clearFocus()
-        self.text.setPlainText(self.text.value)
+        self.text.drop()
 
     def least(self) -> int:
         """Lines that are shown at the least."""
@@ -183,8 +180,7 @@ class RangeEditor(Editor):
 
     @property
     def typed(self) -> str:
-        lines = (self.lowest, self.highest)
-        return " ".join(line.text() for line in lines if line.text() != line.value)
+        return " ".join(filter(None, (self.lowest.unkept, self.highest.unkept)))
 
     def show_value(self, value: Any, is_several: bool) -> None:
         kept = value if isinstance(value, dict) else {}
@@ -196,9 +192,8 @@ class RangeEditor(Editor):
         self.highest.commit()
 
     def drop(self) -> None:
-        for line in (self.lowest, self.highest):
-            line.clearFocus()
-            line.setText(line.value)
+        self.lowest.drop()
+        self.highest.drop()
 
     @Slot()
     def _take(self) -> None:
