@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.assembly.compose import Look, warn_of_texts
 from cjm_desktop.errors import CjmError, ExportError
@@ -18,7 +18,7 @@ from cjm_desktop.ui.dialogs.page_picture import PagePicture
 from cjm_desktop.ui.export_choices import ExportChoices
 from cjm_desktop.ui.language import say, say_count, say_number, translate
 from cjm_desktop.ui.open_map import OpenMap
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import SignButton
 from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["ExportPreview", "scene_for"]
@@ -63,8 +63,8 @@ class ExportPreview(QWidget):
         self.picture.setAccessibleName(say("Preview of the page"))
         column.addWidget(self.picture, 1)
         line = QHBoxLayout()
-        self.back_button = self._turning("arrow-start", say("Previous page"))
-        self.forth_button = self._turning("arrow-end", say("Next page"))
+        self.back_button = SignButton("arrow-start", say("Previous page"), self)
+        self.forth_button = SignButton("arrow-end", say("Next page"), self)
         self.back_button.clicked.connect(self._turn_back)
         self.forth_button.clicked.connect(self._turn_forth)
         self.caption = QLabel(self)
@@ -78,13 +78,6 @@ class ExportPreview(QWidget):
         self.words = WrappedLabel("", self)
         self.words.hide()
         column.addWidget(self.words)
-
-    def _turning(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
 
     def follow(self, choices: ExportChoices) -> None:
         """Shows these choices, soon."""

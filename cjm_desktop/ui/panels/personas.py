@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.form import Form
 from cjm_desktop.ui.panels.inspector.subjects import Subject
 from cjm_desktop.ui.panels.persona_list import PersonaList
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import SignButton
 from cjm_desktop.ui.widgets.labels import EmptyHint
 from cjm_desktop.ui.widgets.margins import margins
 
@@ -81,7 +80,7 @@ class PersonasPanel(QWidget):
         inner = QWidget(self._scroll)
         sheet = QVBoxLayout(inner)
         sheet.setContentsMargins(margins(self, 4, 8, 16, 20))
-        self.form = Form(inner)
+        self.form = Form(self._messages, inner)
         sheet.addWidget(self.form)
         sheet.addStretch(1)
         self._scroll.setWidget(inner)
@@ -91,7 +90,7 @@ class PersonasPanel(QWidget):
     def _bar(self, parent: QWidget) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(2)
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, SignButton] = {}
         texts = (
             ("add", "person-plus", say("Add persona"), self.add),
             ("duplicate", "duplicate", say("Duplicate persona"), self.duplicate),
@@ -100,10 +99,7 @@ class PersonasPanel(QWidget):
             ("delete", "trash", say("Delete persona"), self.delete),
         )
         for name, icon_name, tip, work in texts:
-            button = QToolButton(parent)
-            button.setIcon(icon(icon_name))
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+            button = SignButton(icon_name, tip, parent)
             button.clicked.connect(work)
             self.buttons[name] = button
             if name == "delete":

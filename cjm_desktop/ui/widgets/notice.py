@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStyle,
-    QToolButton,
     QWidget,
 )
 
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import SignButton
 
 Kind = Literal["info", "warning", "error"]
 
@@ -75,11 +75,7 @@ class Notice(QFrame):
             self._mark.setPixmap(icon(*_ICONS[self.kind]).pixmap(QSize(18, 18), self.devicePixelRatioF()))
             self._parts.addWidget(self._mark)
         self._parts.addWidget(self._label)
-        self._close = QToolButton(self)
-        self._close.setIcon(icon("close", "on_notice"))
-        self._close.setIconSize(QSize(14, 14))
-        self._close.setAccessibleName(say("Close this notice"))
-        self._close.setToolTip(say("Close this notice"))
+        self._close = SignButton("close", say("Close this notice"), self, "on_notice", is_small=True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.leave)
         self._parts.addWidget(self._close)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.records import Card
@@ -16,7 +16,7 @@ from cjm_desktop.ui.panels.inspector.answers import candidates, has_candidates
 from cjm_desktop.ui.panels.inspector.choice_editors import PlainCombo
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.subjects import Subject
-from cjm_desktop.ui.style.icons import icon
+from cjm_desktop.ui.widgets.icon_button import SignButton
 from cjm_desktop.ui.widgets.wrapped import WrappedLabel
 
 __all__ = ["AnswersEditor"]
@@ -32,11 +32,7 @@ class _AnswerRow(QWidget):
         self.ref = ref
         label = WrappedLabel(text, self)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.remove = QToolButton(self)
-        self.remove.setIcon(icon("close", "soft"))
-        self.remove.setIconSize(QSize(14, 14))
-        self.remove.setAccessibleName(say("Remove “{text}”", text=text))
-        self.remove.setToolTip(say("Remove “{text}”", text=text))
+        self.remove = SignButton("close", say("Remove “{text}”", text=text), self, "soft", is_small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

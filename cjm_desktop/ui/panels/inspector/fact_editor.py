@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.model.records import Fact
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.panels.inspector.editor import Editor
-from cjm_desktop.ui.style.icons import icon
-from cjm_desktop.ui.widgets.icon_button import IconButton
+from cjm_desktop.ui.widgets.icon_button import IconButton, SignButton
 from cjm_desktop.ui.widgets.lines import CommitLine
 
 __all__ = ["FactsEditor"]
@@ -27,11 +26,7 @@ class FactRow(QWidget):
         self.value = CommitLine(say("Value of the fact"), say("31"), self)
         self.label.set_value(fact.label)
         self.value.set_value(fact.value)
-        self.remove = QToolButton(self)
-        self.remove.setIcon(icon("close", "soft"))
-        self.remove.setIconSize(QSize(14, 14))
-        self.remove.setAccessibleName(say("Remove this fact"))
-        self.remove.setToolTip(say("Remove this fact"))
+        self.remove = SignButton("close", say("Remove this fact"), self, "soft", is_small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
