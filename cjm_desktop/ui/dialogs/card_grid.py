@@ -1,37 +1,19 @@
 """Lays widgets of one size out in lines, from the start of the reading direction, as many in each as fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from cjm_desktop.ui.widgets.flow import LinesLayout
 
 __all__ = ["CardGrid"]
 
 
-class CardGrid(QLayout):
+class CardGrid(LinesLayout):
     """Its widgets get equal widths of at least ``least`` pixels that fill the line; heights follow from widths."""
 
     def __init__(self, parent: QWidget, least: int, most: int, gap: int) -> None:
         super().__init__(parent)
         self._least, self._most, self._gap = least, most, gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         lines = -(-len(self._items) // self.columns(width))

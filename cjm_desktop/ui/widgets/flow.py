@@ -1,28 +1,19 @@
-"""A layout that sets widgets in lines, as words are set in a paragraph, from the start of the reading direction."""
+"""Layouts that set widgets in lines, as words are set in a paragraph, from the start of the reading direction."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
-class FlowLayout(QLayout):
-    """Items keep their order and their own sizes, in the middle of their line, which is at least ``line_height`` high.
-    A widget whose policy expands takes what is left of its line."""
+class LinesLayout(QLayout):
+    """Holds the items of a layout whose height follows from its width; how they lie is told by who inherits it."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, line_height: int = 0) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._line_height = line_height
         self.setContentsMargins(QMargins())
-        self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Put a widget before the one at ``place``."""
-        self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
-        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -38,6 +29,22 @@ class FlowLayout(QLayout):
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+class FlowLayout(LinesLayout):
+    """Items keep their order and their own sizes, in the middle of their line, which is at least ``line_height`` high.
+    A widget whose policy expands takes what is left of its line."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, line_height: int = 0) -> None:
+        super().__init__(parent)
+        self._line_height = line_height
+        self.setSpacing(spacing)
+
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the one at ``place``."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
