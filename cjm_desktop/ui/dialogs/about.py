@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from cjm_desktop import __version__
 from cjm_desktop.resources import resource_names, resource_path
+from cjm_desktop.ui.dialogs.room import open_within_screen
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.widgets.icon_button import IconButton
 
@@ -36,7 +37,7 @@ class AboutDialog(QDialog):
     def __init__(self, window: "EditorWindow") -> None:
         super().__init__(window)
         self.setWindowTitle(say("About CJM Desktop"))
-        self.resize(QSize(600, 560).boundedTo(window.screen().availableGeometry().size() - QSize(40, 60)))
+        open_within_screen(self, QSize(600, 560))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)

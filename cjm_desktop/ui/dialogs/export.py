@@ -21,6 +21,7 @@ from cjm_desktop.export.registry import exporter, suffixes
 from cjm_desktop.layout.layout import LayoutOptions
 from cjm_desktop.ui.dialogs.export_form import ROOM_AT_END, ExportForm
 from cjm_desktop.ui.dialogs.export_preview import ExportPreview
+from cjm_desktop.ui.dialogs.room import open_within_screen
 from cjm_desktop.ui.export_choices import ExportChoices, keep, remembered, remembered_suffix
 from cjm_desktop.ui.files import may_overwrite, suggested_name
 from cjm_desktop.ui.language import say
@@ -50,8 +51,7 @@ class ExportDialog(QDialog):
         self._look = _look_of(window, open_map)
         self.wants_print = False
         self.setWindowTitle(say("Export map"))
-        room = window.screen().availableGeometry().size()
-        self.resize(_SIZE.boundedTo(room - QSize(40, 60)))
+        open_within_screen(self, _SIZE)
         self.form = ExportForm(open_map.document, self)
         self.preview = ExportPreview(open_map, self)
         self._build()

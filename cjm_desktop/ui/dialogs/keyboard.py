@@ -20,6 +20,7 @@ from cjm_desktop.text.folding import fold
 from cjm_desktop.ui.actions.menus import TITLES
 from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, shown_keys
+from cjm_desktop.ui.dialogs.room import open_within_screen
 from cjm_desktop.ui.language import is_rtl, say, translate
 from cjm_desktop.ui.style.fonts import interface_families
 from cjm_desktop.ui.widgets.icon_button import IconButton
@@ -41,7 +42,7 @@ class KeyboardDialog(QDialog):
         super().__init__(window)
         self._sections = overview(Shortcuts(window.program.settings))
         self.setWindowTitle(say("Keyboard overview"))
-        self.resize(QSize(620, 640).boundedTo(window.screen().availableGeometry().size() - QSize(40, 60)))
+        open_within_screen(self, QSize(620, 640))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)

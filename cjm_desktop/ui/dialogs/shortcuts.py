@@ -23,6 +23,7 @@ from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.menus import TITLES
 from cjm_desktop.ui.actions.registry import actions
 from cjm_desktop.ui.actions.shortcuts import Shortcuts, conflicts, shown_key, shown_keys
+from cjm_desktop.ui.dialogs.room import open_within_screen
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.style.icons import icon
@@ -47,7 +48,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(window)
         self._shortcuts = Shortcuts(window.program.settings)
         self.setWindowTitle(say("Keyboard shortcuts"))
-        self.resize(QSize(660, 640).boundedTo(window.screen().availableGeometry().size() - QSize(40, 60)))
+        open_within_screen(self, QSize(660, 640))
         self.search = SearchLine(say("Search for an action or a key"), self)
         self.list = self._new_list()
         self.key = QKeySequenceEdit(self)

@@ -9,6 +9,7 @@ from cjm_desktop.assembly.templates import DEFAULT_TEMPLATE, new_map, templates
 from cjm_desktop.i18n.catalogue import LANGUAGES
 from cjm_desktop.ui.dialogs.card_grid import CardGrid
 from cjm_desktop.ui.dialogs.picture_card import PictureCard
+from cjm_desktop.ui.dialogs.room import open_within_screen
 from cjm_desktop.ui.language import language, own_name, say, translate
 from cjm_desktop.ui.style.fonts import interface_font
 from cjm_desktop.ui.thumbnails import Thumbnails
@@ -96,7 +97,7 @@ class TemplateDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.resize(QSize(780, 380).boundedTo(parent.screen().availableGeometry().size() - QSize(40, 60)))
+        open_within_screen(self, QSize(780, 380))
         self.choice.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, str)
