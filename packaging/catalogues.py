@@ -40,8 +40,8 @@ DAY = datetime(2026, 11, 25, tzinfo=UTC)
 FIRST = re.compile(r"\w+Error|Problem|Notice|text|translate|say")
 SECOND = re.compile(r"Misfit|\w*Kind|Field|Choice")
 KEYWORDS = {"message", "advice", "single", "hint"}
-# An action and an option have two, by place or by name.
-ACTIONS = {"Action", "Option"}
+# An action, a switch and an option have two, by place or by name.
+ACTIONS = {"Action", "Option", "Switch"}
 ACTION_KEYWORDS = {"label", "tip", "short"}
 # Calls whose first two arguments are a message for one and a message for many.
 COUNTED = re.compile(r"say_count|counted")

@@ -1,11 +1,9 @@
 """How things look: theme of the map, appearance and language of the window."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.conditions import has_map
-from cjm_desktop.ui.actions.in_languages import in_each_language
+from cjm_desktop.ui.actions.switches import Switch, in_each_language, switches
 from cjm_desktop.ui.language import language
 
 if TYPE_CHECKING:
@@ -23,40 +21,29 @@ def _has_theme(name: str, window: "EditorWindow") -> bool:
     return window.open_map is not None and window.open_map.theme.name == name
 
 
-_THEMES = (
-    Action(
-        "view.theme.calm",
-        "Calm",
-        "Soft colours",
-        "colours",
-        partial(_use_theme, "calm"),
-        menu="view/theme",
-        group=2,
-        enabled=has_map,
-        checked=partial(_has_theme, "calm"),
+_THEMES = switches(
+    "view/theme",
+    2,
+    (
+        Switch("view.theme.calm", "Calm", "Soft colours", "colours", "calm"),
+        Switch(
+            "view.theme.colour_blind",
+            "Colour-blind safe",
+            "Colours that nobody mixes up",
+            "eye",
+            "colour-blind",
+        ),
+        Switch(
+            "view.theme.black_and_white",
+            "Black and white",
+            "For printers without colours",
+            "contrast",
+            "black-and-white",
+        ),
     ),
-    Action(
-        "view.theme.colour_blind",
-        "Colour-blind safe",
-        "Colours that nobody mixes up",
-        "eye",
-        partial(_use_theme, "colour-blind"),
-        menu="view/theme",
-        group=2,
-        enabled=has_map,
-        checked=partial(_has_theme, "colour-blind"),
-    ),
-    Action(
-        "view.theme.black_and_white",
-        "Black and white",
-        "For printers without colours",
-        "contrast",
-        partial(_use_theme, "black-and-white"),
-        menu="view/theme",
-        group=2,
-        enabled=has_map,
-        checked=partial(_has_theme, "black-and-white"),
-    ),
+    run=_use_theme,
+    checked=_has_theme,
+    enabled=has_map,
 )
 
 # Appearance and language of the window
@@ -70,37 +57,22 @@ def _has_appearance(choice: str, window: "EditorWindow") -> bool:
     return bool(window.program.settings.get("appearance") == choice)
 
 
-_APPEARANCES = (
-    Action(
-        "view.appearance.system",
-        "As the system",
-        "Light or dark, as the system is",
-        "contrast",
-        partial(_use_appearance, "system"),
-        menu="view/appearance",
-        group=3,
-        checked=partial(_has_appearance, "system"),
+_APPEARANCES = switches(
+    "view/appearance",
+    3,
+    (
+        Switch(
+            "view.appearance.system",
+            "As the system",
+            "Light or dark, as the system is",
+            "contrast",
+            "system",
+        ),
+        Switch("view.appearance.light", "Light", "Light surroundings", "sun", "light"),
+        Switch("view.appearance.dark", "Dark", "Dark surroundings; the map stays light", "moon", "dark"),
     ),
-    Action(
-        "view.appearance.light",
-        "Light",
-        "Light surroundings",
-        "sun",
-        partial(_use_appearance, "light"),
-        menu="view/appearance",
-        group=3,
-        checked=partial(_has_appearance, "light"),
-    ),
-    Action(
-        "view.appearance.dark",
-        "Dark",
-        "Dark surroundings; the map stays light",
-        "moon",
-        partial(_use_appearance, "dark"),
-        menu="view/appearance",
-        group=3,
-        checked=partial(_has_appearance, "dark"),
-    ),
+    run=_use_appearance,
+    checked=_has_appearance,
 )
 
 
@@ -118,5 +90,5 @@ _TIP = "Use this language for menus and messages"
 ACTIONS = (
     *_THEMES,
     *_APPEARANCES,
-    *in_each_language("view.language", _TIP, "view/language", 3, run=_speak, checked=_speaks),
+    *switches("view/language", 3, in_each_language("view.language", _TIP), run=_speak, checked=_speaks),
 )

@@ -1,13 +1,11 @@
 """The map as a whole: its language and its direction."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.operations import change_map
 from cjm_desktop.model.records import Direction
-from cjm_desktop.ui.actions.action import Action
 from cjm_desktop.ui.actions.conditions import can_edit
-from cjm_desktop.ui.actions.in_languages import in_each_language
+from cjm_desktop.ui.actions.switches import Switch, in_each_language, switches
 from cjm_desktop.ui.language import say
 
 if TYPE_CHECKING:
@@ -30,55 +28,29 @@ def _has_direction(direction: Direction, window: "EditorWindow") -> bool:
     return window.open_map is not None and window.open_map.document.direction == direction
 
 
-_DIRECTIONS = (
-    Action(
+_DIRECTIONS: tuple[Switch[Direction], ...] = (
+    Switch(
         "map.direction.auto",
         "By its language",
         "The map runs the way its language is written",
         "language",
-        partial(_direction, "auto"),
-        menu="map/direction",
-        group=9,
-        enabled=can_edit,
-        checked=partial(_has_direction, "auto"),
+        "auto",
     ),
-    Action(
-        "map.direction.ltr",
-        "From left to right",
-        "The journey starts at the left",
-        "ltr",
-        partial(_direction, "ltr"),
-        menu="map/direction",
-        group=9,
-        enabled=can_edit,
-        checked=partial(_has_direction, "ltr"),
-    ),
-    Action(
-        "map.direction.rtl",
-        "From right to left",
-        "The journey starts at the right",
-        "rtl",
-        partial(_direction, "rtl"),
-        menu="map/direction",
-        group=9,
-        enabled=can_edit,
-        checked=partial(_has_direction, "rtl"),
-    ),
+    Switch("map.direction.ltr", "From left to right", "The journey starts at the left", "ltr", "ltr"),
+    Switch("map.direction.rtl", "From right to left", "The journey starts at the right", "rtl", "rtl"),
 )
-
 
 _TIP = "Use this language for the words, numbers and dates that the map adds by itself"
 """A message id."""
 
 ACTIONS = (
-    *in_each_language(
-        "map.language",
-        _TIP,
+    *switches(
         "map/language",
         9,
+        in_each_language("map.language", _TIP),
         run=_language_of_map,
         checked=_is_language_of_map,
         enabled=can_edit,
     ),
-    *_DIRECTIONS,
+    *switches("map/direction", 9, _DIRECTIONS, run=_direction, checked=_has_direction, enabled=can_edit),
 )
