@@ -17,13 +17,17 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.settings.store import Settings
 from cjm_desktop.storage import load
+from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.ui.language import language as spoken
 from cjm_desktop.ui.language import speak
 from cjm_desktop.ui.main_window import EditorWindow
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.program import Program
 from cjm_desktop.ui.qt_words import speak_in_qt
-from tests.ui.files.tools import User
+from tests.maps import small_map
+from tests.ui import canvas_tools
+from tests.ui.files.tools import Chosen, User
+from tests.ui.typing_tools import Desk, desk
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
@@ -90,6 +94,31 @@ def program(tmp_path: Path, qapp: QApplication) -> Iterator[Program]:
     qapp.clipboard().clear()
     qapp.sendPostedEvents(None, 0)
     qapp.processEvents()
+
+
+@pytest.fixture
+def choose(program: Program) -> Chosen:
+    """Stands in for the program's file dialogs."""
+    program.choose = found = Chosen()
+    return found
+
+
+@pytest.fixture
+def open_map() -> OpenMap:
+    """A small map by itself."""
+    return OpenMap(small_map(), FixedTextEngine())
+
+
+@pytest.fixture(params=["en", "fa"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Of a map that is typed into: from left to right, and from right to left."""
+    return str(request.param)
+
+
+@pytest.fixture
+def at(qtbot: QtBot, language: str) -> Desk:
+    """A canvas to type into."""
+    return desk(qtbot, canvas_tools.small_map(language))
 
 
 OpenWindow = Callable[..., EditorWindow]

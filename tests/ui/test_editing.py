@@ -20,17 +20,6 @@ from tests.ui.canvas_tools import LEFT, NONE, small_map
 from tests.ui.typing_tools import CTRL, SHIFT, Desk, Key, desk
 
 
-@pytest.fixture(params=["en", "fa"])
-def language(request: pytest.FixtureRequest) -> str:
-    """Of the map: from left to right, and from right to left."""
-    return str(request.param)
-
-
-@pytest.fixture
-def at(qtbot: QtBot, language: str) -> Desk:
-    return desk(qtbot, small_map(language))
-
-
 def texts(at: Desk, step: str = "t_3", lane: str = "l_action") -> list[str]:
     return at.cell_texts(lane, step)
 

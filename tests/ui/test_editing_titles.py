@@ -12,17 +12,6 @@ from tests.ui.canvas_tools import small_map
 from tests.ui.typing_tools import CTRL, Desk, Key, desk
 
 
-@pytest.fixture(params=["en", "fa"])
-def language(request: pytest.FixtureRequest) -> str:
-    """Of the map: from left to right, and from right to left."""
-    return str(request.param)
-
-
-@pytest.fixture
-def at(qtbot: QtBot, language: str) -> Desk:
-    return desk(qtbot, small_map(language))
-
-
 @pytest.mark.parametrize(
     ("ref", "label"),
     [

@@ -27,13 +27,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def choose(program: Program) -> Chosen:
-    found = Chosen()
-    program.choose = found
-    return found
-
-
-@pytest.fixture
 def small(open_window: OpenWindow) -> EditorWindow:
     return open_window(small_map())
 

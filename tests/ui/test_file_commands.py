@@ -19,13 +19,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def choose(program: Program) -> Chosen:
-    found = Chosen()
-    program.choose = found
-    return found
-
-
-@pytest.fixture
 def unsaved(window: EditorWindow) -> EditorWindow:
     rename(window, "A new title")
     return window

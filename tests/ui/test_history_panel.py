@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit import operations as do
 from cjm_desktop.edit.session import Session
-from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.history import HistoryPanel
 from tests.maps import small_map
@@ -17,11 +16,6 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
 pytestmark = pytest.mark.usefixtures("english")
-
-
-@pytest.fixture
-def open_map() -> OpenMap:
-    return OpenMap(small_map(), FixedTextEngine())
 
 
 @pytest.fixture

@@ -16,12 +16,6 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.files.tools import Chosen
 
 
-@pytest.fixture(params=["en", "fa"])
-def language(request: pytest.FixtureRequest) -> str:
-    """Of the map: from left to right, and from right to left."""
-    return str(request.param)
-
-
 @pytest.fixture
 def window(open_window: OpenWindow, language: str) -> EditorWindow:
     return open_window(small_map(language), "en")
@@ -59,13 +53,6 @@ def test_inserting_a_point(window: EditorWindow) -> None:
     window.map.select((), Focus("cell", lane="l_emotion", step="t_4"))
     window.run("insert.point")
     assert [point.step for point in window.map.document.points] == ["t_1", "t_3", "t_4"]
-
-
-@pytest.fixture
-def choose(window: EditorWindow) -> Chosen:
-    """Stands in for file dialogs."""
-    window.program.choose = found = Chosen()
-    return found
 
 
 def test_inserting_a_picture(window: EditorWindow, choose: Chosen, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The inspector: a form for whatever is selected; edits go into the map, changes of the map come into the form."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,11 +20,11 @@ from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.model.records import Card, Evidence, Fact, JourneyMap, Lane
 from cjm_desktop.text.fixed_engine import FixedTextEngine
 from cjm_desktop.ui.language import speak
-from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector import parsing
 from cjm_desktop.ui.panels.inspector.panel import InspectorPanel
 from tests.maps import small_map
+from tests.ui.panel_tools import housed
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -58,15 +59,7 @@ def open_map() -> OpenMap:
 
 @pytest.fixture
 def place(qtbot: QtBot, open_map: OpenMap) -> SimpleNamespace:
-    window = QWidget()
-    qtbot.addWidget(window)
-    messages = Messages(window)
-    panel = InspectorPanel(open_map, messages, window)
-    panel.resize(290, 700)
-    window.resize(290, 700)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    panel, messages, window = housed(qtbot, partial(InspectorPanel, open_map))
     return SimpleNamespace(panel=panel, form=panel.form, messages=messages, window=window)
 
 

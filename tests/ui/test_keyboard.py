@@ -19,17 +19,6 @@ FORWARD = {"en": Key.Key_Right, "fa": Key.Key_Left}
 BACK = {"en": Key.Key_Left, "fa": Key.Key_Right}
 
 
-@pytest.fixture(params=["en", "fa"])
-def language(request: pytest.FixtureRequest) -> str:
-    """Of the map: from left to right, and from right to left."""
-    return str(request.param)
-
-
-@pytest.fixture
-def at(qtbot: QtBot, language: str) -> Desk:
-    return desk(qtbot, small_map(language))
-
-
 def part_and_ref(at: Desk) -> tuple[str, str]:
     focus = at.open_map.selection.focus
     assert focus is not None

@@ -1,5 +1,6 @@
 """The outline: a tree that follows the map, is edited in place, and shares its selection with the canvas."""
 
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,20 +8,19 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit import operations as do
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.model.records import Card, Evidence, JourneyMap, Lane, Stage, Step
-from cjm_desktop.text.fixed_engine import FixedTextEngine
-from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.outline.model import OutlineModel
 from cjm_desktop.ui.panels.outline.panel import OutlinePanel
 from cjm_desktop.ui.panels.outline.places import Order, Place
 from cjm_desktop.ui.panels.outline.view import OutlineView
 from tests.maps import small_map
+from tests.ui.panel_tools import housed
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -30,22 +30,9 @@ pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
-def open_map() -> OpenMap:
-    return OpenMap(small_map(), FixedTextEngine())
-
-
-@pytest.fixture
 def place(qtbot: QtBot, open_map: OpenMap) -> SimpleNamespace:
     """A window with the outline in it, its parts by name."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    messages = Messages(window)
-    panel = OutlinePanel(open_map, messages, window)
-    panel.resize(290, 600)
-    window.resize(290, 600)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    panel, messages, window = housed(qtbot, partial(OutlinePanel, open_map), 600)
     panel.view.setFocus()
     return SimpleNamespace(
         window=window, panel=panel, view=panel.view, model=panel.view.outline, messages=messages

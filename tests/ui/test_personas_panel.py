@@ -1,23 +1,24 @@
 """The personas panel: list and sheet; adding, doubling, reordering and deleting can be undone."""
 
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.edit import operations as do
 from cjm_desktop.layout.head import persona_colour
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.fixed_engine import FixedTextEngine
-from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.persona_list import _COLOUR as COLOUR
 from cjm_desktop.ui.panels.personas import PersonasPanel
 from tests.maps import small_map
+from tests.ui.panel_tools import housed
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -27,21 +28,8 @@ pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
-def open_map() -> OpenMap:
-    return OpenMap(small_map(), FixedTextEngine())
-
-
-@pytest.fixture
 def place(qtbot: QtBot, open_map: OpenMap) -> SimpleNamespace:
-    window = QWidget()
-    qtbot.addWidget(window)
-    messages = Messages(window)
-    panel = PersonasPanel(open_map, messages, window)
-    panel.resize(290, 700)
-    window.resize(290, 700)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    panel, messages, window = housed(qtbot, partial(PersonasPanel, open_map))
     return SimpleNamespace(panel=panel, messages=messages, window=window)
 
 
