@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cjm_desktop.ui.widgets.notice import Notice
+
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
 
@@ -19,10 +21,15 @@ def go_round(window: "EditorWindow", away: int) -> None:
     focused = QApplication.focusWidget()
     here = next((place for place, area in enumerate(areas) if _holds(area, focused)), -1 if away > 0 else 0)
     for turn in range(1, len(areas) + 1):
-        target = _first_in(areas[(here + away * turn) % len(areas)])
-        if target is not None:
+        area = areas[(here + away * turn) % len(areas)]
+        target = _first_in(area)
+        if target is None:
+            continue
+        if isinstance(area, Notice):
+            area.take_focus()
+        else:
             target.setFocus(Qt.FocusReason.TabFocusReason if away > 0 else Qt.FocusReason.BacktabFocusReason)
-            return
+        return
 
 
 def go_to_panel(window: "EditorWindow", panel: QWidget) -> None:

@@ -95,12 +95,6 @@ class Messages(QObject):
         question.deleteLater()
         return answer
 
-    def focus(self) -> bool:
-        """Give the newest notice the keyboard's focus; whether there is one."""
-        if self._notices:
-            self._notices[-1].take_focus()
-        return bool(self._notices)
-
     @Slot()
     def outdate(self) -> None:
         """The map has changed since: notices with an action, such as Undo, would now do something else, and go. What

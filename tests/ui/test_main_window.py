@@ -259,6 +259,17 @@ def test_the_start_page_has_no_panels(open_window: OpenWindow, program: Program)
     assert window.windowTitle() == "CJM Desktop"
 
 
+def test_f6_reaches_what_a_notice_offers_and_escape_leads_back(window: EditorWindow, qtbot: QtBot) -> None:
+    window.canvas.setFocus()
+    notice = window.messages.notice("Step moved", action_text="Undo", action=list)
+    assert notice.button is not None
+    qtbot.keyClick(window.canvas, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert notice.button.hasFocus()
+    qtbot.keyClick(notice.button, Qt.Key.Key_Escape)
+    assert not window.messages.notices
+    assert window.canvas.hasFocus()
+
+
 def test_refused_edits_are_told(window: EditorWindow) -> None:
     window.map.edit("x", add_card, "no lane", "no step")
     assert window.messages.history[-1][0] == "error"

@@ -136,9 +136,8 @@ class TestNotice:
 
     def test_keyboard_reaches_it_and_comes_back(self, area: QWidget, qtbot: QtBot) -> None:
         messages = Messages(area)
-        assert not messages.focus()
         notice = messages.notice("Step moved", action_text="Undo", action=list)
-        assert messages.focus()
+        notice.take_focus()
         assert notice.button is not None
         assert notice.button.hasFocus()
         qtbot.keyClick(notice.button, Qt.Key.Key_Escape)
