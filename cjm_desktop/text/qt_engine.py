@@ -19,7 +19,7 @@ from cjm_desktop.text.qt_glyphs import FINE
 from cjm_desktop.text.rich import BULLET, Span
 from cjm_desktop.text.types import FontKey, TextLine, TextStyle
 
-__all__ = ["QtTextEngine", "ensure_application"]
+__all__ = ["QtTextEngine", "bullet_room", "ensure_application", "line_options"]
 
 _REMEMBERED = 20_000
 """So many blocks are kept: a map of ten thousand cards, laid out in two widths."""
@@ -99,7 +99,7 @@ def _shape(
         return LaidOut(paragraph, [], None), []
     pixels = _pixels(style)
     layout = QTextLayout(shown, qt_font(runs[0][2], pixels))
-    layout.setTextOption(_options(paragraph.rtl))
+    layout.setTextOption(line_options(paragraph.rtl))
     # Qt would keep the shaped glyphs, four kilobytes of a card; they are read once, when the block is first drawn.
     layout.setCacheEnabled(False)
     piece = LaidOut(paragraph, runs, layout)
@@ -135,8 +135,8 @@ def _format(face: FontKey, pixels: int) -> QTextCharFormat:
 
 
 @cache
-def _options(rtl: bool) -> QTextOption:
-    """Lines start at the left whatever their direction; the drawer aligns them."""
+def line_options(rtl: bool) -> QTextOption:
+    """How lines are broken. They start at the left whatever their direction; the drawer aligns them."""
     options = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     options.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -23,13 +23,13 @@ from cjm_desktop.text.faces import faces
 from cjm_desktop.text.fonts import DEFAULT_FAMILY, font_key
 from cjm_desktop.text.paragraphs import Paragraph, baseline_in_line, line_height, prepare
 from cjm_desktop.text.qt_block import QtTextBlock
-from cjm_desktop.text.qt_engine import QtTextEngine, bullet_room
+from cjm_desktop.text.qt_engine import QtTextEngine, bullet_room, line_options
 from cjm_desktop.text.qt_glyphs import FINE
 from cjm_desktop.text.rich import BULLET, Rich, Span
 from cjm_desktop.text.types import TextLine
 from cjm_desktop.theme.contrast import luminance
 from cjm_desktop.ui.canvas.text_editor_document import block_spans, blocks, characters, units
-from cjm_desktop.ui.canvas.text_editor_looks import font, formats, moved, options, selected_look
+from cjm_desktop.ui.canvas.text_editor_looks import font, formats, moved, selected_look
 from cjm_desktop.ui.canvas.text_editor_request import NOTHING, EditRequest
 
 _FAINT = 0.5
@@ -116,7 +116,7 @@ class EngineLayout(QAbstractTextDocumentLayout):
         spans, marks = self._looks(block, layout)
         faces_found = faces(paragraph, style.bold, spans)
         layout.setFormats(formats(text, faces_found, spans, marks, self._request))
-        layout.setTextOption(options(rtl))
+        layout.setTextOption(line_options(rtl))
         hang = bullet_room(faces_found[0][2], style, self._width) if paragraph.bulleted else 0.0
         lines = self._lines(layout, hang)
         drawn = lines

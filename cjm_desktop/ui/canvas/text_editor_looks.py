@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
 from cjm_desktop.text.faces import FaceRun
 from cjm_desktop.text.qt_fonts import qt_font
@@ -92,13 +92,3 @@ def selected_look(on_dark: bool) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setBackground(_SELECTION_ON_DARK if on_dark else _SELECTION)
     return made
-
-
-@cache
-def options(rtl: bool) -> QTextOption:
-    """As the engine's: lines start at the left whatever their direction, and are put in their places one by one."""
-    options = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    options.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    options.setUseDesignMetrics(True)
-    return options
