@@ -17,15 +17,16 @@ from cjm_desktop.errors import CjmError
 from cjm_desktop.model.changes import ChangeSet
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.text.rich import plain
-from cjm_desktop.ui.incoming_pictures import SUFFIXES, Picture, picture_of_file, picture_of_image
+from cjm_desktop.ui.incoming_pictures import SUFFIXES, Source
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
-from cjm_desktop.ui.panels.adding import add_pictures
+from cjm_desktop.ui.picture_cards import Reveal, bring_pictures
 
 __all__ = ["copy", "mime_of", "paste", "paste_mime", "paste_text"]
 
 _TABLE = "text/tab-separated-values"
+_PNG = "image/png"
 
 
 def copy(open_map: OpenMap, messages: Messages) -> bool:
@@ -54,9 +55,9 @@ def mime_of(clip: Clip) -> QMimeData:
     return data
 
 
-def paste(open_map: OpenMap, messages: Messages) -> bool:
-    """Adds what is on the clipboard where the focus is, and selects it; answers whether anything was added."""
-    return paste_mime(open_map, messages, _on_clipboard())
+def paste(open_map: OpenMap, messages: Messages, reveal: Reveal | None = None) -> bool:
+    """Adds what is on the clipboard where the focus is, and selects it; answers whether there was anything to add."""
+    return paste_mime(open_map, messages, _on_clipboard(), reveal)
 
 
 def paste_text(open_map: OpenMap, messages: Messages) -> bool:
@@ -70,19 +71,19 @@ def _on_clipboard() -> QMimeData:
     return QMimeData() if data is None else data
 
 
-def paste_mime(open_map: OpenMap, messages: Messages, data: QMimeData) -> bool:
-    """Adds cards, else picture files, else text, else a picture, whatever ``data`` has first."""
+def paste_mime(open_map: OpenMap, messages: Messages, data: QMimeData, reveal: Reveal | None = None) -> bool:
+    """Adds cards, else picture files, else text, else a picture, whatever ``data`` has first. Large pictures are added
+    later; ``reveal`` shows their place then."""
     if data.hasFormat(clips.MIME_TYPE):
         return _paste_cards(open_map, messages, bytes(data.data(clips.MIME_TYPE).data()))
-    files = _picture_files(data)
-    if files:
-        return _paste_pictures(open_map, messages, files)
-    if data.hasFormat("text/plain") and data.text().strip():
+    pictures: list[Source] = [*_picture_files(data)]
+    if not pictures and data.hasFormat("text/plain") and data.text().strip():
         return _paste_text(open_map, messages, data)
-    if data.hasImage():
-        image = data.imageData()
-        return isinstance(image, QImage) and _paste_pictures(open_map, messages, [image])
-    return _nothing(messages)
+    pictures = pictures or _pictures(data)
+    if not pictures:
+        return _nothing(messages)
+    bring_pictures(open_map, messages, say("Paste picture"), pictures, reveal)
+    return True
 
 
 def _nothing(messages: Messages) -> bool:
@@ -111,24 +112,20 @@ def _paste_text(open_map: OpenMap, messages: Messages, data: QMimeData) -> bool:
     return _select_new(open_map, changes)
 
 
-def _paste_pictures(open_map: OpenMap, messages: Messages, sources: list[QImage] | list[Path]) -> bool:
-    """A picture card of each, as one step; pictures that can't be read are told and left out."""
-    pictures: list[Picture] = []
-    for source in sources:
-        try:
-            pictures.append(
-                picture_of_image(source) if isinstance(source, QImage) else picture_of_file(source)
-            )
-        except CjmError as error:
-            messages.error(error)
-    return bool(pictures) and add_pictures(open_map, say("Paste picture"), pictures) is not None
-
-
 def _picture_files(data: QMimeData) -> list[Path]:
     if not data.hasUrls():
         return []
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in SUFFIXES]
+
+
+def _pictures(data: QMimeData) -> list[Source]:
+    """The picture itself. As a file has it where there is that, since Qt would make the other at once, however large
+    it is."""
+    if data.hasFormat(_PNG):
+        return [bytes(data.data(_PNG).data())]
+    image = data.imageData() if data.hasImage() else None
+    return [image] if isinstance(image, QImage) else []
 
 
 def _place(open_map: OpenMap) -> tuple[str | None, str | None, int | None]:

@@ -96,7 +96,7 @@ def _paste(window: "EditorWindow") -> None:
     if text is not None:
         text.paste()
     else:
-        clipboard.paste(window.map, window.messages)
+        clipboard.paste(window.map, window.messages, window.canvas.reveal)
         _reveal(window)
 
 

@@ -10,9 +10,9 @@ from cjm_desktop.ui.actions.conditions import can_edit, has_focus
 from cjm_desktop.ui.canvas.edited import Edited, new_lane, new_persona, new_stage, new_step
 from cjm_desktop.ui.canvas.keyboard import add_after
 from cjm_desktop.ui.canvas.navigation import holds_points
-from cjm_desktop.ui.incoming_pictures import picture_of_file
 from cjm_desktop.ui.language import say
-from cjm_desktop.ui.panels.adding import add_pictures, add_wanted
+from cjm_desktop.ui.panels.adding import add_wanted
+from cjm_desktop.ui.picture_cards import bring_pictures
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import EditorWindow
@@ -125,12 +125,9 @@ def _point(window: "EditorWindow") -> None:
 def _picture(window: "EditorWindow") -> None:
     window.editing.finish()
     path = window.program.choose_picture(window)
-    if path is None:
-        return
-    focus = add_pictures(window.map, say("Add picture"), [picture_of_file(path)])
-    if focus is not None:
-        window.canvas.reveal(focus)
+    if path is not None:
         window.canvas.setFocus()
+        bring_pictures(window.map, window.messages, say("Add picture"), [path], window.canvas.reveal)
 
 
 def _adder(kind: str) -> Callable[["EditorWindow"], None]:

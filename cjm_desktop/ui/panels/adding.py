@@ -20,7 +20,7 @@ from cjm_desktop.ui.incoming_pictures import Picture
 from cjm_desktop.ui.language import say
 from cjm_desktop.ui.open_map import OpenMap
 
-__all__ = ["add_pictures", "add_wanted", "wanted_card"]
+__all__ = ["add_pictures", "add_wanted", "place_of_new", "wanted_card"]
 
 
 def add_wanted(open_map: OpenMap, kind: str, channel: str = "", position: int | None = None) -> Focus | None:
@@ -41,18 +41,38 @@ def add_wanted(open_map: OpenMap, kind: str, channel: str = "", position: int | 
     return focus
 
 
-def add_pictures(open_map: OpenMap, label: str, pictures: Iterable[Picture]) -> Focus | None:
-    """Adds a picture card of each, where ``add_wanted`` adds it, as one step of the history called ``label``; answers
-    the place of the last one, or ``None`` if that can't be done, after telling why. ``CjmError`` for a map that can
-    only be read."""
-    focus: Focus | None = None
+def add_pictures(
+    open_map: OpenMap, label: str, pictures: Iterable[Picture], place: Focus | None = None
+) -> Focus | None:
+    """Adds a picture card of each, as one step of the history called ``label``, below the card ``place`` or at the
+    foot of that cell (default: where ``add_wanted`` adds it); answers the place of the last one, or ``None`` if that
+    can't be done, after telling why. ``CjmError`` for a map that can only be read."""
+    focus = place or place_of_new(open_map.document, open_map.selection.focus, "image")
     with open_map.step(label):
         for data, media_type in pictures:
             open_map.session.apply(label, add_asset, data, media_type)
-            focus = add_wanted(open_map, "image")
-            if focus is not None:
-                open_map.session.apply(label, change_cards, (focus.ref,), props={"asset": ids.asset_id(data)})
-    return focus if focus is not None and focus.ref in open_map.document.index.cards else None
+            cell = cards_in(open_map.document, focus.lane, focus.step)
+            position = cell.index(focus.ref) + 1 if focus.ref in cell else None
+            changes = open_map.session.apply(label, _with_new, focus, "image", "", position)
+            card = changes.cards.added[0]
+            open_map.session.apply(label, change_cards, (card.id,), props={"asset": ids.asset_id(data)})
+            focus = Focus("card", card.id, card.lane, card.step)
+    return focus if focus.ref in open_map.document.index.cards else None
+
+
+def place_of_new(document: JourneyMap, focus: Focus | None, kind: str) -> Focus:
+    """The cell where something new of that kind is to be added, or the focused card if it stands there. Lane or step
+    are empty where they have to be made along."""
+    index = document.index
+    step = focus.step if focus is not None and focus.step in index.steps else ""
+    if focus is not None and focus.part == "stage" and focus.ref in index.stages:
+        step = index.stages[focus.ref].steps[0].id
+    lanes = [lane.id for lane in document.lanes if lane.kind == kind]
+    lane = focus.lane if focus is not None and focus.lane in lanes else next(iter(lanes), "")
+    step = step or next(iter(index.steps), "")
+    if focus is not None and focus.part == "card" and focus.lane == lane:
+        return Focus("card", focus.ref, lane, step)
+    return Focus("cell", lane=lane, step=step)
 
 
 def wanted_card(
@@ -84,9 +104,13 @@ def _with_place(
     document: JourneyMap, focus: Focus | None, kind: str, new_id: NewId = ids.new_id
 ) -> tuple[JourneyMap, str, str]:
     """The map with what is missing of the place for something new of that kind, and that place's lane and step."""
-    document, step = _with_step(document, focus, new_id)
-    document, lane = _with_lane(document, focus, kind, new_id)
-    return document, lane, step
+    place = place_of_new(document, focus, kind)
+    if not place.step:
+        document = add_stage(document, new_id=new_id)
+    if not place.lane:
+        document = add_lane(document, kind=kind, new_id=new_id)
+    lane = place.lane or next(lane.id for lane in document.lanes if lane.kind == kind)
+    return document, lane, place.step or next(iter(document.index.steps))
 
 
 def _with_new(
@@ -97,28 +121,6 @@ def _with_new(
         return add_card(document, lane, step, position, channel=channel)
     score = middle(shown_scale(document.index.lanes[lane]))
     return add_point(document, lane, step, score, persona=_persona_without_point(document, lane, step))
-
-
-def _with_step(document: JourneyMap, focus: Focus | None, new_id: NewId) -> tuple[JourneyMap, str]:
-    """The map, with a first stage if it had none, and the step where something is to be added."""
-    index = document.index
-    if focus is not None and focus.step in index.steps:
-        return document, focus.step
-    if focus is not None and focus.part == "stage" and focus.ref in index.stages:
-        return document, index.stages[focus.ref].steps[0].id
-    if not index.steps:
-        document = add_stage(document, new_id=new_id)
-    return document, next(iter(document.index.steps))
-
-
-def _with_lane(document: JourneyMap, focus: Focus | None, kind: str, new_id: NewId) -> tuple[JourneyMap, str]:
-    """The map, with a lane of the kind if it had none, and the lane where something is to be added."""
-    focused = document.index.lanes.get(focus.lane) if focus else None
-    if focused is not None and focused.kind == kind:
-        return document, focused.id
-    if not any(lane.kind == kind for lane in document.lanes):
-        document = add_lane(document, kind=kind, new_id=new_id)
-    return document, next(lane.id for lane in document.lanes if lane.kind == kind)
 
 
 def _persona_without_point(document: JourneyMap, lane: str, step: str) -> str:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cjm_desktop.errors import CjmError
 from cjm_desktop.lanes.fields import Field, FieldType
 from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.ui.incoming_pictures import Source
 from cjm_desktop.ui.language import say, translate
+from cjm_desktop.ui.messages import Messages
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector import choice_editors as choose
 from cjm_desktop.ui.panels.inspector.answer_editor import AnswersEditor
@@ -18,6 +20,7 @@ from cjm_desktop.ui.panels.inspector.answers import LINKED
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.fact_editor import FactsEditor
 from cjm_desktop.ui.panels.inspector.picture_editors import PictureEditor
+from cjm_desktop.ui.panels.inspector.picture_taking import forget_picture, take_picture
 from cjm_desktop.ui.panels.inspector.score_editors import ScoreEditor, ShareEditor
 from cjm_desktop.ui.panels.inspector.subjects import Subject, concerned, fields_of, records_of
 from cjm_desktop.ui.panels.inspector.text_editors import (
@@ -68,8 +71,9 @@ class Form(QWidget):
     picture_wanted = Signal(object)
     """The ``PictureEditor`` for which the user wants to choose a file."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
+        self._messages = messages
         self.editors: dict[str, Editor] = {}
         self.subject: Subject | None = None
         self._open_map: OpenMap | None = None
@@ -147,6 +151,7 @@ class Form(QWidget):
             editor.given.connect(self._take)
             if isinstance(editor, PictureEditor):
                 editor.file_wanted.connect(self._want_picture)
+                editor.source_given.connect(self._take_picture)
             self.editors[field.name] = editor
             row.addWidget(editor, _SHORT.get(field.name, 1))
         self._chain()
@@ -173,12 +178,19 @@ class Form(QWidget):
         self.picture_wanted.emit(self.sender())
 
     @Slot(object)
+    def _take_picture(self, source: Source) -> None:
+        editor, open_map, subject = self.sender(), self._open_map, self.subject
+        if isinstance(editor, PictureEditor) and open_map is not None and subject is not None:
+            take_picture(open_map, self._messages, subject, editor, source)
+
+    @Slot(object)
     def _take(self, value: object) -> None:
         editor, open_map, subject = self.sender(), self._open_map, self.subject
         if not isinstance(editor, Editor) or open_map is None or subject is None:
             return
         if not records_of(open_map.document, subject):
             return
+        forget_picture(open_map, subject, editor.field)
         try:
             changed = written(open_map.document, subject, editor.field, value)
         except CjmError as error:

@@ -51,7 +51,7 @@ class InspectorPanel(QWidget):
         self.heading = WrappedLabel("", inner)
         self.heading.setProperty("role", "soft")
         self.heading.setAlignment(at_start())
-        self.form = Form(inner)
+        self.form = Form(self._messages, inner)
         column.addWidget(self.heading)
         column.addWidget(self.form)
         column.addStretch(1)

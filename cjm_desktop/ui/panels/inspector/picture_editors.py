@@ -1,4 +1,4 @@
-"""Editors of pictures: chosen from a file, or dropped onto the place where they are shown."""
+"""Editors of pictures: chosen from a file, or dropped onto the place where they are shown. They read none."""
 
 from pathlib import Path
 from typing import Any
@@ -7,11 +7,8 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.errors import CjmError
 from cjm_desktop.lanes.fields import Field
 from cjm_desktop.paint.qt_tools import qt_image
-from cjm_desktop.ui.incoming_pictures import picture_of_file, picture_of_image
-from cjm_desktop.ui.language import translate
 from cjm_desktop.ui.open_map import OpenMap
 from cjm_desktop.ui.panels.inspector.editor import Editor
 from cjm_desktop.ui.panels.inspector.subjects import Subject
@@ -24,10 +21,12 @@ _PORTRAIT = QSize(76, 76)
 
 
 class PictureEditor(Editor):
-    """A picture of the map. A new one is given as its bytes and media type; its file is asked for by who shows the
-    form, which answers ``file_wanted`` with ``take_file``."""
+    """A picture of the map. Its file is asked for by who shows the form, which answers ``file_wanted`` with
+    ``take_file``."""
 
     file_wanted = Signal()
+    source_given = Signal(object)
+    """A file, or a picture itself, that is to be read and shown."""
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(field, parent)
@@ -58,18 +57,12 @@ class PictureEditor(Editor):
 
     @Slot(str)
     def take_file(self, name: str) -> None:
-        """Gives the picture that is in this file, or says why there is none."""
-        try:
-            self.given.emit(picture_of_file(Path(name)))
-        except CjmError as error:
-            self.set_problem(error.sentence(translate))
+        """Gives the picture that is in this file."""
+        self.source_given.emit(Path(name))
 
     @Slot(QImage)
     def _take_image(self, image: QImage) -> None:
-        try:
-            self.given.emit(picture_of_image(image))
-        except CjmError as error:
-            self.set_problem(error.sentence(translate))
+        self.source_given.emit(image)
 
     @Slot()
     def _clear(self) -> None:
