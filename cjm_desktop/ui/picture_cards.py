@@ -45,14 +45,14 @@ def offer_lost(open_map: OpenMap, messages: Messages, pictures: Sequence[Picture
             len(pictures),
         ),
         action_text=say("Add it elsewhere") if len(pictures) == 1 else say("Add them elsewhere"),
-        action=partial(add_here, open_map, pictures),
+        action=partial(_add_here, open_map, pictures),
         seconds=0,
         kind="warning",
     )
     open_map.destroyed.connect(notice.leave)
 
 
-def add_here(open_map: OpenMap, pictures: Sequence[Picture]) -> None:
+def _add_here(open_map: OpenMap, pictures: Sequence[Picture]) -> None:
     """Adds cards of these pictures where the focus is, and selects the last; ``CjmError`` for a map that can only be
     read."""
     focus = add_pictures(open_map, say("Add picture"), pictures)
