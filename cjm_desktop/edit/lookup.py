@@ -95,3 +95,11 @@ def asset_of(document: JourneyMap, asset_id: str) -> Asset:
             params={"id": asset_id},
         )
     return asset
+
+
+def persona_without_point(document: JourneyMap, lane: str, step: str) -> str:
+    """The id of the first persona that has no point in this step of the lane yet, else of the first one, if any."""
+    points = document.index.points_of_lane.get(lane, ())
+    taken = {point.persona for point in points if point.step == step}
+    free = [persona.id for persona in document.personas if persona.id not in taken]
+    return next(iter(free), document.personas[0].id if document.personas else "")

@@ -158,7 +158,7 @@ def reload(window: "EditorWindow") -> bool:
         window.set_map(fresh)
         FileNotices(window, fresh)
         return True
-    open_map.edit(say("Reload from disk"), _replaced, loaded.document)
+    open_map.become(say("Reload from disk"), loaded.document)
     open_map.mark_saved()
     watch_of(open_map).follow(open_map.path)
     return True
@@ -308,7 +308,3 @@ def _folder(window: "EditorWindow") -> Path | None:
     if open_map is not None and open_map.path is not None and open_map.path.parent.is_dir():
         return open_map.path.parent
     return window.program.folder()
-
-
-def _replaced(_document: JourneyMap, other: JourneyMap) -> JourneyMap:
-    return other

@@ -96,6 +96,16 @@ class OpenMap(QObject):
             self.refused.emit(error)
             return None
 
+    def become(self, label: str, document: JourneyMap) -> ChangeSet | None:
+        """Makes another document the map's, as one step of the history; answers and tells as ``edit`` does."""
+        try:
+            self._refuse_if_read_only()
+            with self._held():
+                return self.session.replace(document, label)
+        except CjmError as error:
+            self.refused.emit(error)
+            return None
+
     @contextmanager
     def step(self, label: str) -> Iterator[None]:
         """Joins the edits within the block into one step of the history and one repaint. A ``CjmError`` raised in the

@@ -1,5 +1,7 @@
 """An open map: what it tells of edits, previews, undo and refusals, and that its scene always fits its document."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -7,7 +9,7 @@ from cjm_desktop.edit.operations import add_card, change_cards, change_map, dele
 from cjm_desktop.edit.selection import Focus
 from cjm_desktop.errors import CjmError, EditError
 from cjm_desktop.model.changes import ChangeSet, apply
-from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.model.records import Card, JourneyMap
 from cjm_desktop.text.qt_engine import QtTextEngine
 from cjm_desktop.ui.open_map import OpenMap
 from tests.ui.canvas_tools import small_map
@@ -148,3 +150,21 @@ def test_the_unsaved_mark_is_honest(the: OpenMap) -> None:
     assert not the.is_modified
     the.undo()
     assert the.is_modified
+
+
+def test_another_document_comes_in_as_one_step(the: OpenMap) -> None:
+    before, ears = the.document, Ears(the)
+    other = delete_cards(before, ["c_1", "c_2"])
+    assert the.become("Reload", other) is not None
+    assert the.document == other
+    assert len(ears.changes) == 1
+    the.undo()
+    assert the.document == before
+
+
+def test_a_document_that_breaks_a_rule_is_refused(the: OpenMap) -> None:
+    before, ears = the.document, Ears(the)
+    broken = replace(before, cards=(*before.cards, Card("c_lost", "l_none", "t_none")))
+    assert the.become("Reload", broken) is None
+    assert the.document is before
+    assert len(ears.refused) == 1

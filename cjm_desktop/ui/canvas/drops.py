@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, QTimer, Slot
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 
 from cjm_desktop.assembly.clips import MIME_TYPE as CARDS
+from cjm_desktop.edit.lookup import persona_without_point
 from cjm_desktop.edit.operations import add_point
 from cjm_desktop.edit.selection import Focus, focus_of
 from cjm_desktop.lanes.places import mood_at
@@ -19,7 +20,7 @@ from cjm_desktop.lanes.registry import kinds
 from cjm_desktop.lanes.scale import score_of, shown_scale
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.kinds import kind_of
-from cjm_desktop.model.records import JourneyMap, Lane
+from cjm_desktop.model.records import Lane
 from cjm_desktop.ui import clipboard
 from cjm_desktop.ui.canvas.gestures.drag_point import PointPlace, place_along, rounded_score
 from cjm_desktop.ui.canvas.marks import paint_area, paint_line, paint_score
@@ -195,7 +196,7 @@ class MapDrops(QObject):
 
     def _add_point(self, lane: Lane, step: str, at: tuple[float, float]) -> None:
         open_map, place = self._canvas.open_map, self._point_place(lane, step, at)
-        persona = _persona_for(open_map.document, lane.id, step)
+        persona = persona_without_point(open_map.document, lane.id, step)
         changes = open_map.edit(
             say("Add emotion point"), add_point, lane.id, step, place.score, at=place.at, persona=persona
         )
@@ -213,14 +214,6 @@ class MapDrops(QObject):
         mood = mood_at(y - down.start) if is_over else 0.0
         score = rounded_score(score_of(shown_scale(lane), mood), fine=False)
         return PointPlace(step, place_along(along, x, self._canvas.scene.rtl) if is_over else 0.5, score)
-
-
-def _persona_for(document: JourneyMap, lane: str, step: str) -> str:
-    """The first persona without a point in this step, else the first one."""
-    points = document.index.points_of_lane.get(lane, ())
-    taken = {point.persona for point in points if point.step == step}
-    ids = [persona.id for persona in document.personas]
-    return next((one for one in ids if one not in taken), ids[0] if ids else "")
 
 
 def _offered(data: QMimeData) -> Offer | None:

@@ -129,10 +129,6 @@ class MapView(QAbstractScrollArea):
         """Where the focused thing is drawn, in scene coordinates."""
         return self.index.bounds(focus)
 
-    def cell_area(self, lane: str, step: str) -> Rect | None:
-        """The inner part of a cell, in scene coordinates."""
-        return self.index.cell_area(lane, step)
-
     def clear_view(self) -> QRectF:
         """The part of the viewport that headings in view leave free."""
         view, places = QRectF(self.viewport().rect()), self.strips()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from cjm_desktop.edit.lookup import persona_without_point
 from cjm_desktop.edit.operations import change_points, nudge_score, set_score
 from cjm_desktop.edit.selection import Focus, Selection, focus_of
 from cjm_desktop.lanes.scale import middle, shown_scale
@@ -218,10 +219,7 @@ class Scoring(QObject):
         document = self._map.document
         if self.persona in document.index.personas:
             return str(self.persona)
-        points = document.index.points_of_lane.get(focus.lane, ())
-        taken = {point.persona for point in points if point.step == focus.step}
-        free = [persona.id for persona in document.personas if persona.id not in taken]
-        return next(iter(free), document.personas[0].id if document.personas else "")
+        return persona_without_point(document, focus.lane, focus.step)
 
     @property
     def _persona(self) -> str | None:

@@ -6,6 +6,7 @@ Cards are typed first, and are added with what they say.
 from collections.abc import Iterable
 from typing import Any
 
+from cjm_desktop.edit.lookup import persona_without_point
 from cjm_desktop.edit.operations import add_asset, add_card, add_lane, add_point, add_stage, change_cards
 from cjm_desktop.edit.selection import Focus, focus_of
 from cjm_desktop.i18n.words import words_for
@@ -120,12 +121,4 @@ def _with_new(
     if kind_named(kind).holds == "cards":
         return add_card(document, lane, step, position, channel=channel)
     score = middle(shown_scale(document.index.lanes[lane]))
-    return add_point(document, lane, step, score, persona=_persona_without_point(document, lane, step))
-
-
-def _persona_without_point(document: JourneyMap, lane: str, step: str) -> str:
-    """The first persona that has no point there yet, else the first one."""
-    points = document.index.points_of_lane.get(lane, ())
-    taken = {point.persona for point in points if point.step == step}
-    free = [persona.id for persona in document.personas if persona.id not in taken]
-    return next(iter(free), document.personas[0].id if document.personas else "")
+    return add_point(document, lane, step, score, persona=persona_without_point(document, lane, step))

@@ -2,14 +2,12 @@
 
 import itertools
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.errors import CjmError
 from cjm_desktop.lanes.fields import Field, FieldType
-from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.ui.incoming_pictures import Source
 from cjm_desktop.ui.language import say, translate
 from cjm_desktop.ui.messages import Messages
@@ -198,13 +196,8 @@ class Form(QWidget):
             return
         editor.set_problem("")
         label = say("Change “{field}”", field=editor.title)
-        if open_map.edit(label, partial(_become, changed)) is None:
+        if open_map.become(label, changed) is None:
             self.refresh()
-
-
-def _become(changed: JourneyMap, _document: JourneyMap) -> JourneyMap:
-    """The operation that leads to a map made already."""
-    return changed
 
 
 def _editor_class(field: Field) -> type[Editor]:
